@@ -1,0 +1,48 @@
+import { readdirSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
+import { inventoryOf } from '../inventory/inventory.ts';
+import { type Case, caseArchitecture } from './case.ts';
+import { catalogue } from './catalogue.ts';
+import { judge } from './judge.ts';
+
+const here = new URL('.', import.meta.url);
+const files = readdirSync(here, { recursive: true, encoding: 'utf8' });
+const noFacts = { serviceLevels: [] };
+
+for (const check of catalogue) {
+  describe(check.title, async () => {
+    const file = files.find((name) => name.endsWith(`/${check.id}.cases.ts`));
+    const { cases } = file ? ((await import(new URL(file, here).href)) as { cases: readonly Case[] }) : { cases: [] };
+
+    it('has cases that pass, fail and are unknown', () => {
+      const verdicts = new Set(cases.map(({ says }) => says.verdict));
+      const wanted = check.needs.sight ? ['not-applicable'] : ['pass', 'fail', 'unknown'];
+      expect([...verdicts], `cases of ${check.id}`).to.include.members(wanted);
+    });
+
+    for (const { name, records, parameters = [], architecture, facts = noFacts, says } of cases) {
+      it(`${says.verdict}: ${name}`, () => {
+        const findings = judge(
+          { check, sentence: check.title, parameters },
+          { inventory: inventoryOf(records), architecture: { ...caseArchitecture, ...architecture }, facts },
+        );
+        const { subject, ...wanted } = says;
+        const finding = subject === undefined ? findings[0] : findings.find((one) => one.subject.name === subject);
+        const { verdict, message, mend } = finding ?? {};
+        expect(mend === undefined ? { verdict, message } : { verdict, message, mend }).to.deep.equal(wanted);
+      });
+    }
+  });
+}
+
+describe('the catalogue', () => {
+  it('holds every check file once, under its own id', () => {
+    const ids = catalogue.map(({ id }) => id);
+    const written = files.filter((name) => name.includes('/') && name.endsWith('.ts') && !/\.(cases|test)\.ts$/u.test(name));
+    const named = written.map((name) => name.slice(name.lastIndexOf('/') + 1, -3));
+    expect(named.filter((name) => files.some((file) => file.endsWith(`/${name}.cases.ts`))).sort()).to.deep.equal([...ids].sort());
+    expect(new Set(ids).size).to.equal(ids.length);
+    expect(new Set(catalogue.map(({ title }) => title)).size).to.equal(ids.length);
+  });
+});

@@ -1,0 +1,32 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import type { Facts, ServiceLevel } from '../checks/facts.ts';
+import { projectFolder } from './project.ts';
+
+/** A region as `facts/regions.yaml` knows it. */
+export interface RegionFact {
+  readonly code: string;
+  readonly name: string;
+  readonly zones?: readonly { readonly name: string; readonly id: string }[];
+  readonly state?: 'impaired' | 'announced';
+  readonly note?: string;
+  readonly stateSource?: string;
+  readonly stateAt?: string;
+}
+
+export interface AllFacts extends Facts {
+  readonly regions: ReadonlyMap<string, RegionFact>;
+}
+
+export async function readFacts(): Promise<AllFacts> {
+  const read = async (file: string): Promise<unknown> => parse(await readFile(join(projectFolder, 'facts', file), 'utf8'));
+  const [regions, levels] = (await Promise.all([read('regions.yaml'), read('service-levels.yaml')])) as [
+    { regions: RegionFact[] },
+    { retrievedAt: string; serviceLevels: Omit<ServiceLevel, 'retrievedAt'>[] },
+  ];
+  return {
+    regions: new Map(regions.regions.map((region) => [region.code, region])),
+    serviceLevels: levels.serviceLevels.map((level) => ({ ...level, retrievedAt: levels.retrievedAt })),
+  };
+}

@@ -1,0 +1,153 @@
+import { basename, join } from 'node:path';
+import { readArchitecture, type DeclaredStack } from '../collect/architecture-file.ts';
+import { InputError } from '../collect/input-error.ts';
+import { readPromises, type Registry } from '../collect/promises-file.ts';
+import { collectTemplates } from '../collect/template/collect-templates.ts';
+import { declaresParameter } from '../collect/template/parameters.ts';
+import { type InputProblem, readTemplate, type TemplateFile } from '../collect/template/read-template.ts';
+import type { Stack } from '../collect/template/stack.ts';
+import { entriesOf, entry } from '../collect/template/syntax-tree.ts';
+import type { Architecture } from '../inventory/architecture.ts';
+import { type Gap, type Inventory, inventoryOf } from '../inventory/inventory.ts';
+import type { AllFacts } from './facts.ts';
+import { type Input, shown } from './input.ts';
+import { baselineFeatures } from './project.ts';
+
+/** All that a run is about, read and parsed but not yet judged. */
+export interface Gathered {
+  readonly architecture: Architecture;
+  readonly inventory: Inventory;
+  readonly templates: readonly TemplateFile[];
+  readonly problems: readonly InputProblem[];
+  readonly registry: Registry;
+  readonly featuresFolder: string;
+  readonly files: readonly { readonly file: string; readonly content: string | Uint8Array; readonly role: string }[];
+  /** The distinct regions the stacks go to, sorted. */
+  readonly regions: readonly string[];
+}
+
+export interface GatherOptions {
+  /** Region codes by role; the role `*` stands for bare templates. */
+  readonly regions: ReadonlyMap<string, string>;
+  readonly parameters: ReadonlyMap<string, string>;
+  readonly facts: AllFacts;
+}
+
+/** The region bare templates are judged in when none is given; the report says that it was assumed. */
+export const assumedRegion = 'us-east-1';
+
+/** Reads and parses everything a run needs. Throws InputError for what makes judging pointless; keeps the rest as problems and gaps. */
+export async function gather(input: Input, options: GatherOptions): Promise<Gathered> {
+  const declared = 'architectureFile' in input ? await fromArchitecture(input.architectureFile, options) : bare(input.templates, options);
+  const registry = await readPromises(declared.promisesFile, shown(declared.promisesFile));
+  checkComponents(registry, declared.architecture);
+  checkRegions(declared, options.facts);
+  const paths = [...new Set(declared.stacks.map(({ template }) => template))];
+  const templates = await Promise.all(paths.map((path) => readTemplate(path, shown(path))));
+  const byPath = new Map(templates.map((template) => [template.path, template]));
+  checkParameters(declared, byPath, options.parameters);
+  const stacks = declared.stacks.flatMap((stack) => stackOf(stack, byPath.get(stack.template), declared.account, options.parameters));
+  const collected = collectTemplates(stacks, (region) => options.facts.regions.get(region)?.zones?.map(({ name }) => name));
+  const problems = templates.flatMap((template) => template.problems);
+  const gaps = [...templates.flatMap(unreadable), ...collected.gaps];
+  return {
+    architecture: declared.architecture,
+    inventory: inventoryOf(collected.resources, gaps),
+    templates,
+    problems,
+    registry,
+    featuresFolder: declared.featuresFolder,
+    files: [
+      ...declared.files,
+      { file: registry.file, content: registry.content, role: 'promise registry' },
+      ...templates.flatMap(({ shown: file, content }) => (content ? [{ file, content, role: 'template' }] : [])),
+    ],
+    regions: [...new Set(declared.stacks.map(({ region }) => region))].sort(),
+  };
+}
+
+interface Declared {
+  readonly architecture: Architecture;
+  readonly account: string | undefined;
+  readonly stacks: readonly DeclaredStack[];
+  readonly featuresFolder: string;
+  readonly promisesFile: string;
+  readonly files: Gathered['files'];
+}
+
+async function fromArchitecture(file: string, { regions }: GatherOptions): Promise<Declared> {
+  if (regions.has('*')) throw new InputError('--region needs a role for an architecture', undefined, 'Use --region primary=CODE.');
+  const read = await readArchitecture(file, shown(file), regions);
+  return { ...read, files: [{ file: shown(file), content: read.content, role: 'architecture' }] };
+}
+
+function bare(templates: readonly string[], { regions }: GatherOptions): Declared {
+  const region = regions.get('*') ?? assumedRegion;
+  const names = templates.map((template) => basename(template).replace(/\.[^.]*$/u, ''));
+  const stacks = [...new Set(templates)].map((template, index): DeclaredStack => {
+    const name = names[index] ?? '';
+    const unique = names.indexOf(name) === index ? name : `${name}-${index + 1}`;
+    return { name: unique, template, region, parameters: {}, line: 1, lineOf: () => 1 };
+  });
+  const [first] = templates;
+  const title = templates.length === 1 ? shown(first ?? '') : `${templates.length} templates`;
+  return {
+    architecture: {
+      id: 'templates',
+      title,
+      bare: true,
+      regions: [{ role: 'judged in', code: region }],
+      components: {},
+      paths: {},
+      objectives: { availability: [] },
+      assumptions: {},
+      origin: { file: shown(first ?? '.'), line: 1, column: 1 },
+    },
+    account: undefined,
+    stacks,
+    featuresFolder: baselineFeatures,
+    promisesFile: join(baselineFeatures, 'promises.yaml'),
+    files: [],
+  };
+}
+
+function stackOf(declared: DeclaredStack, template: TemplateFile | undefined, account: string | undefined, overrides: ReadonlyMap<string, string>): Stack[] {
+  if (!template?.tree) return [];
+  const { tree } = template;
+  const own = [...overrides].filter(([name]) => declaresParameter(tree, name));
+  const parameters = { ...declared.parameters, ...Object.fromEntries(own) };
+  return [{ name: declared.name, file: template.shown, tree, account, region: declared.region, parameters }];
+}
+
+function unreadable(template: TemplateFile): Gap[] {
+  const [problem] = template.problems;
+  if (!problem) return [];
+  return [{ what: template.shown, reason: problem.message.replace(/\.$/u, ''), mend: problem.mend, origin: { file: problem.file, line: problem.line, column: 1 } }];
+}
+
+function checkComponents(registry: Registry, architecture: Architecture): void {
+  for (const { id, components = [] } of registry.promises) {
+    const unknown = components.find((name) => !Object.hasOwn(architecture.components, name));
+    if (unknown !== undefined) throw new InputError(`Promise ${id} speaks of component "${unknown}", which architecture.yaml does not declare`, { file: registry.file, line: registry.lineOf(id) }, 'Declare the component, or mend its name.');
+  }
+}
+
+function checkRegions({ stacks, architecture }: Declared, facts: AllFacts): void {
+  const codes = [...architecture.regions.map(({ code }) => code), ...stacks.map(({ region }) => region)];
+  const missing = codes.find((code) => !facts.regions.has(code));
+  if (missing === undefined) return;
+  throw new InputError(`There is no region "${missing}" in the SDK data`, { file: architecture.origin.file }, 'Use a region code of facts/regions.yaml.');
+}
+
+function checkParameters({ stacks, architecture }: Declared, templates: ReadonlyMap<string, TemplateFile>, overrides: ReadonlyMap<string, string>): void {
+  for (const { name, template, parameters, lineOf } of stacks) {
+    const tree = templates.get(template)?.tree;
+    const stray = tree && Object.keys(parameters).find((key) => !declaresParameter(tree, key));
+    if (stray === undefined) continue;
+    const known = entriesOf(entry(tree, 'Parameters')).map(([key]) => key);
+    throw new InputError(`Stack "${name}" is given parameter "${stray}", which its template does not declare`, { file: architecture.origin.file, line: lineOf(stray) }, `Use one of: ${known.join(', ')}.`);
+  }
+  const trees = [...templates.values()].flatMap(({ tree }) => (tree ? [tree] : []));
+  const nowhere = [...overrides.keys()].find((key) => !trees.some((tree) => declaresParameter(tree, key)));
+  if (nowhere !== undefined && trees.length > 0) throw new InputError(`No template declares parameter "${nowhere}"`, undefined, 'Mend its name in --parameters.');
+}

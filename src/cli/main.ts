@@ -1,0 +1,116 @@
+import { writeSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import packageJson from '../../package.json' with { type: 'json' };
+import { InputError } from '../collect/input-error.ts';
+import { canonicalJson } from '../evidence/canonical.ts';
+import { doctor } from './doctor.ts';
+import { exitCodes } from './exit-code.ts';
+import { explain } from './explain.ts';
+import { showInventory, type InventoryOptions } from './show-inventory.ts';
+import { renderAgain } from './render-again.ts';
+import { summary } from './summary.ts';
+import { pageOf, verify, type VerifyOptions } from './verify.ts';
+
+const interrupt = new AbortController();
+process.once('SIGINT', () => interrupt.abort());
+process.once('SIGTERM', () => interrupt.abort());
+
+process.exitCode = await run();
+
+async function run(): Promise<number> {
+  try {
+    await program().parseAsync();
+    return typeof process.exitCode === 'number' ? process.exitCode : 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.inputError;
+    if (error instanceof InputError) {
+      process.stderr.write(`plumbline: ${error.message}\n`);
+      return exitCodes.inputError;
+    }
+    const detail = process.env['PLUMBLINE_DEBUG'] && error instanceof Error ? `\n${error.stack}` : ' Set PLUMBLINE_DEBUG=1 to see where.';
+    process.stderr.write(`plumbline: the harness itself failed: ${error instanceof Error ? error.message : String(error)}.${detail}\n`);
+    return exitCodes.harnessFailed;
+  }
+}
+
+function program(): Command {
+  const list = (value: string, before: readonly string[]): string[] => [...before, value];
+  const plumbline = new Command('plumbline')
+    .description("Executable architecture requirements for AWS: an architecture's written promises, judged with evidence.")
+    .version(packageJson.version)
+    .exitOverride()
+    .showHelpAfterError('(plumbline --help lists the commands)')
+    .addHelpText('after', '\nExit codes: 0 every assessed promise is met; 1 a promise is broken; 2 usage or input error; 3 something is unknown, or nothing was assessed; 4 the harness failed.');
+
+  plumbline
+    .command('verify')
+    .description('judge an architecture, or bare templates, and write a report with evidence')
+    .argument('[what...]', 'bundled architecture, folder, architecture.yaml, or templates (default: ./architecture.yaml)')
+    .option('--target <target>', 'where facts come from', 'template')
+    .option('--region <role=code>', 'replace the region of a role; CODE alone for bare templates (repeatable)', list, [])
+    .option('--parameters <file|key=value>', 'parameter values (repeatable)', list, [])
+    .option('--prove <kinds>', 'proof kinds to assess, with commas (default: all the target can show)')
+    .option('--tags <expression>', 'only scenarios with these tags, for example "@KC1-HA-5"')
+    .option('--out <folder>', 'where report folders are made', 'reports')
+    .option('--format <formats>', 'reports to write beside report.json', 'html,junit')
+    .option('--no-lint', 'skip the linter; the run can then not end with 0')
+    .option('--json', 'print report.json instead of the summary')
+    .option('--quiet', 'no progress', false)
+    .action(async (what: string[], options: VerifyOptions & { json?: boolean }) => {
+      const verified = await verify(what, options, interrupt.signal);
+      print(options.json ? `${canonicalJson(verified.report, 2)}\n` : summary(verified.report, pageOf(verified), process.stdout));
+      process.exitCode = verified.report.outcome.exitCode;
+    });
+
+  plumbline
+    .command('inventory')
+    .description('print what was collected, resource by resource')
+    .argument('[what...]', 'as for verify')
+    .option('--region <role=code>', 'as for verify', list, [])
+    .option('--parameters <file|key=value>', 'as for verify', list, [])
+    .option('--type <type>', 'only resources of this type')
+    .option('--json', 'print the records as JSON')
+    .action(async (what: string[], options: InventoryOptions) => print(await showInventory(what, options)));
+
+  plumbline
+    .command('explain')
+    .description('say what a check or a promise means, why, and where it is used')
+    .argument('<check-or-promise>', 'a check id, or a promise id such as KC1-HA-5')
+    .option('--json', 'print it as JSON')
+    .action(async (id: string, options: { json?: boolean }) => print(await explain(id, options)));
+
+  plumbline
+    .command('report')
+    .description('render the reports of a run again, from its report.json')
+    .argument('<run>', 'a run folder or its short id')
+    .option('--out <folder>', 'the reports folder a short id is looked up in', 'reports')
+    .option('--to <folder>', 'write there instead of into the run folder')
+    .option('--format <formats>', 'which reports', 'html,junit')
+    .action(async (run: string, options: { out: string; to?: string; format: string }) => print(await renderAgain(run, options)));
+
+  plumbline
+    .command('doctor')
+    .description('say which tools are here, which are missing, and what can then not be proven')
+    .option('--json', 'print it as JSON')
+    .action(async (options: { json?: boolean }) => {
+      const { text, missing } = await doctor(options);
+      print(text);
+      process.exitCode = missing ? exitCodes.unknown : 0;
+    });
+
+  for (const command of plumbline.commands) command.exitOverride().showHelpAfterError('(plumbline --help lists the commands)');
+  return plumbline;
+}
+
+function print(text: string): void {
+  let rest = Buffer.from(text);
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(writeSync(process.stdout.fd, rest));
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EPIPE') return;
+      if (code !== 'EAGAIN') throw error;
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
+import type { Envelope, GherkinDocument, Pickle, PickleStep } from '@cucumber/messages';
+import type { Finding } from '../checks/finding.ts';
+import { InputError } from '../collect/input-error.ts';
+import { shown } from './input.ts';
+import { projectFolder } from './project.ts';
+
+/** One scenario after the run: what it is tagged with, and what its sentences found. */
+export interface ScenarioResult {
+  readonly name: string;
+  readonly file: string;
+  readonly line: number;
+  readonly tags: readonly string[];
+  /** False when the selection left it out. */
+  readonly ran: boolean;
+  readonly findings: readonly Finding[];
+  readonly notAssessed: readonly string[];
+  /** Steps that could not be carried out: undefined, ambiguous, or thrown by other than a verdict. */
+  readonly troubles: readonly Trouble[];
+}
+
+export interface Trouble {
+  readonly message: string;
+  readonly origin: string;
+  /** True when the sentence is at fault, false when the harness is. */
+  readonly sentence: boolean;
+}
+
+export interface FeaturesResult {
+  readonly scenarios: readonly ScenarioResult[];
+  /** Every Rule's promise tags, also of rules without scenarios. */
+  readonly rules: readonly { readonly tags: readonly string[]; readonly name: string; readonly file: string; readonly line: number }[];
+  readonly parseErrors: readonly string[];
+  readonly messages: string;
+}
+
+/**
+ * Runs the feature files of a folder in this process. Verdicts come from the findings that steps attach, never from Cucumber's
+ * own success, which is true when nothing ran.
+ */
+export async function runFeatures(folder: string, tags: string | undefined): Promise<FeaturesResult> {
+  const names = await readdir(folder, { recursive: true }).catch(() => []);
+  const paths = names.filter((name) => name.endsWith('.feature')).sort().map((name) => join(folder, name));
+  if (paths.length === 0) throw new InputError(`There is no .feature file in "${shown(folder)}"`, undefined, 'Write one, or name its folder in architecture.yaml under features.');
+  const { runConfiguration } = await loadConfiguration({
+    file: false,
+    provided: { paths, import: [join(projectFolder, 'steps', '**', '*.steps.ts')], ...(tags === undefined ? {} : { tags }), publish: false, format: ['summary:/dev/null'] },
+  });
+  const envelopes: Envelope[] = [];
+  await runCucumber(runConfiguration, { stdout: process.stderr }, (envelope) => envelopes.push(envelope));
+  return {
+    scenarios: scenariosIn(envelopes),
+    rules: envelopes.flatMap(({ gherkinDocument }) => (gherkinDocument ? rulesIn(gherkinDocument) : [])),
+    parseErrors: envelopes.flatMap(({ parseError }) => (parseError ? [`${parseError.source.uri}:${parseError.source.location?.line ?? 1}: ${parseError.message}`] : [])),
+    messages: envelopes.map((envelope) => `${JSON.stringify(envelope)}\n`).join(''),
+  };
+}
+
+function rulesIn({ feature, uri = '' }: GherkinDocument): FeaturesResult['rules'] {
+  return (feature?.children ?? []).flatMap(({ rule }) =>
+    rule ? [{ name: rule.name, tags: rule.tags.map(({ name }) => name.slice(1)), file: uri, line: rule.location.line }] : [],
+  );
+}
+
+function scenariosIn(envelopes: readonly Envelope[]): ScenarioResult[] {
+  const cases = new Map(envelopes.flatMap(({ testCase }) => (testCase ? [[testCase.pickleId, testCase]] : [])));
+  const started = new Map(envelopes.flatMap(({ testCaseStarted }) => (testCaseStarted ? [[testCaseStarted.testCaseId, testCaseStarted.id]] : [])));
+  return envelopes.flatMap(({ pickle }): ScenarioResult[] => {
+    if (!pickle) return [];
+    const testCase = cases.get(pickle.id);
+    const run = testCase ? started.get(testCase.id) : undefined;
+    const attached = (mediaType: string): string[] =>
+      envelopes.flatMap(({ attachment }) => (run !== undefined && attachment?.testCaseStartedId === run && attachment.mediaType === mediaType ? [textOf(attachment)] : []));
+    return [
+      {
+        name: pickle.name,
+        file: pickle.uri,
+        line: pickle.location?.line ?? 1,
+        tags: pickle.tags.map(({ name }) => name.slice(1)),
+        ran: run !== undefined,
+        findings: attached('application/vnd.plumbline.finding+json').map((text) => JSON.parse(text) as Finding),
+        notAssessed: attached('text/vnd.plumbline.not-assessed'),
+        troubles: testCase && run !== undefined ? troublesIn(envelopes, run, pickle, new Map(testCase.testSteps.map((step) => [step.id, step.pickleStepId]))) : [],
+      },
+    ];
+  });
+}
+
+function troublesIn(envelopes: readonly Envelope[], run: string, pickle: Pickle, stepIds: ReadonlyMap<string, string | undefined>): Trouble[] {
+  return envelopes.flatMap(({ testStepFinished }): Trouble[] => {
+    if (testStepFinished?.testCaseStartedId !== run) return [];
+    const { status, exception, message } = testStepFinished.testStepResult;
+    const stepId = stepIds.get(testStepFinished.testStepId);
+    if (stepId === undefined && status === 'FAILED' && exception?.message?.endsWith('finding(s) fail.')) return [];
+    const step = pickle.steps.find(({ id }) => id === stepId);
+    const origin = `${pickle.uri}:${pickle.location?.line ?? 1}`;
+    if (status === 'UNDEFINED') return [{ message: `No sentence matches "${step?.text}".`, origin, sentence: true }];
+    if (status === 'AMBIGUOUS') return [{ message: `Several sentences match "${step?.text}".`, origin, sentence: true }];
+    if (status !== 'FAILED') return [];
+    return [{ message: `${described(step)}${exception?.message ?? message ?? 'failed'}`, origin, sentence: exception?.type === 'WrongSentence' }];
+  });
+}
+
+function described(step: PickleStep | undefined): string {
+  return step ? `"${step.text}": ` : '';
+}
+
+function textOf({ body, contentEncoding }: { readonly body: string; readonly contentEncoding: string }): string {
+  return contentEncoding === 'BASE64' ? Buffer.from(body, 'base64').toString('utf8') : body;
+}

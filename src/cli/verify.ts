@@ -1,0 +1,142 @@
+import { join } from 'node:path';
+import { openSession } from '../checks/session.ts';
+import { proofKinds } from '../checks/verdict.ts';
+import { InputError } from '../collect/input-error.ts';
+import type { Lint } from '../collect/lint/lint.ts';
+import { canonicalJson } from '../evidence/canonical.ts';
+import type { ReportData } from '../evidence/report-data.ts';
+import { makeReportsFolder, openRunFolder, type RunFolder } from '../evidence/run-folder.ts';
+import { formats, type Format } from '../report/catalogue.ts';
+import { pathFigures } from '../checks/availability/path-figures.ts';
+import { readFacts } from './facts.ts';
+import { gather, type Gathered } from './gather.ts';
+import { findInput } from './input.ts';
+import { inputData, lintRun } from './lint-run.ts';
+import { noticesOf } from './notices.ts';
+import { outcomeOf } from './outcome.ts';
+import { readParameters } from './parameters.ts';
+import { progressOn } from './progress.ts';
+import { disagreements, promisesOf } from './proofs.ts';
+import { regionsOf } from './regions.ts';
+import { type FeaturesResult, runFeatures } from './run-features.ts';
+import { notBuilt, templateBlind, templateCannotShow } from './targets.ts';
+import { toolchain } from './toolchain.ts';
+
+export interface VerifyOptions {
+  readonly target: string;
+  readonly region: readonly string[];
+  readonly parameters: readonly string[];
+  readonly prove?: string;
+  readonly tags?: string;
+  readonly out: string;
+  readonly format: string;
+  readonly lint: boolean;
+  readonly quiet: boolean;
+}
+
+export interface Verified {
+  readonly report: ReportData;
+  readonly folder: string;
+}
+
+/** The conformance run: gathers, judges, and writes a new folder of evidence and reports. Throws InputError before any work is done. */
+export async function verify(names: readonly string[], options: VerifyOptions, signal: AbortSignal): Promise<Verified> {
+  const startedAt = new Date().toISOString();
+  using progress = progressOn(process.stderr, options);
+  const kinds = kindsOf(options);
+  const wanted = formatsOf(options);
+  const facts = await readFacts();
+  await makeReportsFolder(options.out).catch((cause: NodeJS.ErrnoException) => {
+    throw new InputError(`Cannot write to the reports folder "${options.out}": ${cause.code ?? cause.message}`, undefined, 'Make it writable, or give another with --out.');
+  });
+  progress.say('reading templates');
+  const regions = regionsOf(options.region);
+  const gathered = await gather(await findInput(names), { regions, parameters: await readParameters(options.parameters), facts });
+  const folder = await openRunFolder(options.out, startedAt, { by: 'plumbline', at: startedAt });
+  const linting = lintRun(gathered, { skip: !options.lint, signal }).catch(() => undefined);
+  const evidenceOf = await recordInventory(gathered, folder);
+
+  progress.say(`judging ${gathered.inventory.resources.length} resources`);
+  const unassessed = new Map<string, string>(proofKinds.flatMap((kind) => (kinds.includes(kind) ? (notBuilt.has(kind) ? [[kind, notBuilt.get(kind) ?? '']] : []) : [[kind, 'not asked for in this run']])));
+  const session = { inventory: gathered.inventory, architecture: gathered.architecture, facts, unassessed, blind: templateBlind };
+  const features = await judged(session, gathered, options.tags);
+  await folder.write('messages.ndjson', features.messages);
+
+  progress.say('waiting for the linter');
+  const lint: Lint | undefined = await linting;
+  const promises = promisesOf(gathered.registry, features, unassessed, evidenceOf);
+  const input = await inputData(lint, gathered, folder);
+  const troubles = features.scenarios.flatMap((scenario) => scenario.troubles.filter(() => !scenario.tags.some((tag) => unassessed.has(tag))));
+  const problems = [
+    ...input.problems.map(({ origin, message, mend }) => `${message} (${origin}) ${mend}`),
+    ...features.parseErrors,
+    ...disagreements(gathered.registry, features),
+    ...troubles.filter(({ sentence }) => sentence).map(({ message, origin }) => `${message} (${origin}) Mend the sentence, or write the check.`),
+    ...(features.scenarios.some(({ ran }) => ran) ? [] : ['The selection matches no scenario. Mend --tags or --prove.']),
+  ];
+  const outcome = outcomeOf(promises, input.status, problems, { harnessFailed: troubles.some(({ sentence }) => !sentence), interrupted: signal.aborted });
+  const harness = troubles.filter(({ sentence }) => !sentence).map(({ message, origin }) => `${message} (${origin})`);
+  const population = Map.groupBy(gathered.inventory.resources, ({ type }) => type);
+  const { id, title, bare, regions: codes } = gathered.architecture;
+  const report: ReportData = {
+    schema: 1,
+    run: { id: folder.id, startedAt, endedAt: new Date().toISOString(), target: 'template', command: process.argv.slice(2), asked: { kinds, ...(options.tags === undefined ? {} : { tags: options.tags }) } },
+    architecture: {
+      id,
+      title,
+      bare,
+      regions: codes,
+      population: [...population].map(([type, found]) => ({ type, count: found.length })).sort((a, b) => (a.type < b.type ? -1 : 1)),
+      enumeratedBy: `every resource of ${gathered.templates.length} template(s), evaluated for ${gathered.regions.join(', ')}`,
+    },
+    outcome: { word: outcome.word, exitCode: outcome.exitCode, reasons: [...outcome.reasons, ...problems, ...harness] },
+    notices: noticesOf(gathered, facts, regions.has('*')),
+    promises,
+    input,
+    figures: pathFigures({ inventory: gathered.inventory, architecture: gathered.architecture, facts }),
+    cannotShow: templateCannotShow,
+    toolchain: await toolchain(lint),
+    evidence: folder.evidence(),
+  };
+  await folder.write('report.json', `${canonicalJson(report, 2)}\n`);
+  for (const { file, render } of wanted) await folder.write(file, render(report));
+  await folder.seal();
+  return { report, folder: folder.path };
+}
+
+async function judged(session: Parameters<typeof openSession>[0], { featuresFolder }: Gathered, tags: string | undefined): Promise<FeaturesResult> {
+  using _open = openSession(session);
+  return runFeatures(featuresFolder, tags);
+}
+
+async function recordInventory({ inventory, files }: Gathered, folder: RunFolder): Promise<(record: string) => readonly string[]> {
+  await folder.record('inputs', files.map(({ file, role, content }) => ({ file, role, content: content.toString() })));
+  const ids = await folder.record('inventory', inventory.resources);
+  await folder.record('gaps', inventory.gaps);
+  const byRecord = new Map(inventory.resources.map(({ id }, index) => [id, ids[index]]));
+  return (record) => {
+    const found = byRecord.get(record);
+    return found === undefined ? [] : [found];
+  };
+}
+
+function kindsOf({ prove, target }: VerifyOptions): readonly string[] {
+  if (target !== 'template') throw new InputError(`Target "${target}" is not built yet`, undefined, 'Use --target template.');
+  const asked = prove?.split(',').map((kind) => kind.trim()) ?? [...proofKinds];
+  const unknown = asked.find((kind) => !(proofKinds as readonly string[]).includes(kind));
+  if (unknown !== undefined) throw new InputError(`There is no proof kind "${unknown}"`, undefined, `Use --prove with some of: ${proofKinds.join(', ')}.`);
+  return asked;
+}
+
+function formatsOf({ format }: VerifyOptions): readonly Format[] {
+  return format.split(',').map((name) => {
+    const found = Object.hasOwn(formats, name) ? formats[name] : undefined;
+    if (!found) throw new InputError(`There is no report format "${name}"`, undefined, `Use --format with some of: ${Object.keys(formats).join(', ')}.`);
+    return found;
+  });
+}
+
+/** The path of a run's report page. */
+export function pageOf({ folder }: Verified): string {
+  return join(folder, 'report.html');
+}

@@ -1,0 +1,48 @@
+import type { FileOrigin } from './resource.ts';
+
+/** What is judged, as its architecture.yaml declares it, or as it was taken from bare templates. */
+export interface Architecture {
+  readonly id: string;
+  readonly title: string;
+  /** True when there is no architecture.yaml: only what holds for any architecture can be asked. */
+  readonly bare: boolean;
+  readonly regions: readonly Region[];
+  readonly components: Readonly<Record<string, Component>>;
+  readonly paths: Readonly<Record<string, readonly string[]>>;
+  readonly objectives: Objectives;
+  readonly assumptions: Readonly<Record<string, Assumption>>;
+  readonly origin: FileOrigin;
+}
+
+/** A region the architecture runs in; `role` is the name it has there (primary, failover). */
+export interface Region {
+  readonly role: string;
+  readonly code: string;
+  /** The place the architecture was promised in, when AWS has no region there yet. */
+  readonly standsInFor?: string;
+}
+
+/** How a named part is selected: a resource must match every criterion given, and one value of each. */
+export interface Component {
+  readonly tag?: Readonly<Record<string, readonly string[]>>;
+  readonly types?: readonly string[];
+  readonly logicalIds?: readonly string[];
+}
+
+export interface Objectives {
+  readonly availability: readonly AvailabilityObjective[];
+  readonly budgetUsdPerMonth?: number;
+}
+
+/** The share of time (0-1) that a path must be available. */
+export interface AvailabilityObjective {
+  readonly path: string;
+  readonly ratio: number;
+}
+
+/** A figure that no template shows, with where it comes from: a source, or the word `assumed`. */
+export interface Assumption {
+  readonly value: number;
+  readonly unit: string;
+  readonly source: string;
+}

@@ -1,0 +1,73 @@
+import { UnseenInput } from './read.ts';
+import type { Origin, Resource } from './resource.ts';
+import { isReference, isText, isUnseen, type Value, unseenIn } from './value.ts';
+import { physicalName } from './physical-name.ts';
+
+/** Something that should have been collected and was not: a file that cannot be parsed, a transform, a nested stack elsewhere. */
+export interface Gap {
+  readonly what: string;
+  readonly reason: string;
+  readonly mend: string;
+  readonly origin?: Origin;
+}
+
+/** All that was collected for one architecture: its records, what could not be collected, and ways to find a record. */
+export interface Inventory {
+  readonly resources: readonly Resource[];
+  readonly gaps: readonly Gap[];
+  /** The record with that id. */
+  readonly find: (id: string) => Resource | undefined;
+  /** The records of the given types, in order of their ids. */
+  readonly ofType: (...types: readonly string[]) => readonly Resource[];
+  /**
+   * The record that a property's value means: by reference, by an ARN or text that holds exactly one reference, or by the
+   * literal name of a collected resource. Throws UnseenInput when the value was not seen or names something not collected.
+   */
+  readonly resolve: (value: Value | undefined, path: string) => Resource;
+}
+
+export function inventoryOf(resources: readonly Resource[], gaps: readonly Gap[] = []): Inventory {
+  const sorted = [...resources].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const byId = new Map(sorted.map((resource) => [resource.id, resource]));
+  const byType = Map.groupBy(sorted, (resource) => resource.type);
+  const byName = Map.groupBy(sorted, (resource) => physicalName(resource) ?? '');
+
+  function resolve(value: Value | undefined, path: string): Resource {
+    const hole = unseenIn(value);
+    if (hole) throw new UnseenInput(hole.unseen, path, hole.input);
+    if (isReference(value)) return known(value.reference, path);
+    if (isText(value)) return known(onlyReference(value.text.filter(isReference), path), path);
+    if (typeof value !== 'string' || isUnseen(value)) throw new UnseenInput('names no resource', path);
+    const named = byId.get(value) ?? onlyNamed(byName.get(nameInArn(value)));
+    if (!named) throw new UnseenInput(`"${value}" is not among the resources that were collected`, path, value);
+    return named;
+  }
+
+  function known(id: string, path: string): Resource {
+    const found = byId.get(id);
+    if (!found) throw new UnseenInput(`refers to ${id}, which was not collected`, path, id);
+    return found;
+  }
+
+  return {
+    resources: sorted,
+    gaps,
+    find: (id) => byId.get(id),
+    ofType: (...types) => types.flatMap((type) => byType.get(type) ?? []),
+    resolve,
+  };
+}
+
+function onlyReference(references: readonly { readonly reference: string }[], path: string): string {
+  const [first, ...others] = new Set(references.map(({ reference }) => reference));
+  if (first === undefined || others.length > 0) throw new UnseenInput('mixes several resources in one text', path);
+  return first;
+}
+
+function onlyNamed(found: readonly Resource[] | undefined): Resource | undefined {
+  return found?.length === 1 ? found[0] : undefined;
+}
+
+function nameInArn(text: string): string {
+  return text.startsWith('arn:') ? text.slice(Math.max(text.lastIndexOf('/'), text.lastIndexOf(':')) + 1) : text;
+}

@@ -1,0 +1,61 @@
+import type { Inventory } from '../inventory.ts';
+import { physicalName } from '../physical-name.ts';
+import { stringAt, UnseenInput, valueAt } from '../read.ts';
+import { nameOf, type Resource } from '../resource.ts';
+import { referrersOf } from './referrers.ts';
+
+const instanceType = 'AWS::RDS::DBInstance';
+
+/** How the instances of relational databases belong together. */
+export interface Databases {
+  /** The instance that a replica copies, undefined for a primary. Throws UnseenInput. */
+  readonly sourceOf: (instance: Resource) => Resource | undefined;
+  /** The replicas that copy an instance directly, for certain; see Referrers. */
+  readonly certainReplicasOf: (source: Resource) => readonly Resource[];
+  /** All replicas that copy an instance directly. Throws UnseenInput when one replica's source was not seen. */
+  readonly replicasOf: (source: Resource) => readonly Resource[];
+  /** The instances of a cluster. Throws UnseenInput when one instance's cluster was not seen. */
+  readonly membersOf: (cluster: Resource) => readonly Resource[];
+}
+
+export function databasesOf(inventory: Inventory): Databases {
+  const referrers = referrersOf(inventory);
+
+  function sourceOf(instance: Resource): Resource | undefined {
+    const path = `${nameOf(instance)}.SourceDBInstanceIdentifier`;
+    const value = valueAt({ [nameOf(instance)]: instance.properties }, path);
+    if (value === undefined) return undefined;
+    return typeof value === 'string' ? named(value, instance, path) : inventory.resolve(value, path);
+  }
+
+  // A bare name means the replica's own region; an ARN says its region. Databases of two regions often share a name.
+  function named(value: string, replica: Resource, path: string): Resource {
+    const [, , , region = replica.region, , , name = value] = value.split(':');
+    const found = inventory.find(value) ?? inventory.ofType(instanceType).find((one) => one.region === region && physicalName(one)?.toLowerCase() === name.toLowerCase());
+    if (!found) throw new UnseenInput(`"${value}" is not among the resources that were collected`, path, value);
+    return found;
+  }
+
+  return {
+    sourceOf,
+    certainReplicasOf: (source) => referrers.certain(source, instanceType, 'SourceDBInstanceIdentifier'),
+    replicasOf: (source) =>
+      inventory.ofType(instanceType).filter((instance) => {
+        if (sourceOf(instance)?.id !== source.id) return false;
+        if (instance.existence) throw new UnseenInput(`${nameOf(instance)}: ${instance.existence.unseen}`, '', instance.existence.input);
+        return true;
+      }),
+    membersOf: (cluster) => referrers.all(cluster, instanceType, 'DBClusterIdentifier'),
+  };
+}
+
+/** Whether the instance is a member of a cluster, which then holds the settings. Throws UnseenInput. */
+export function isClusterMember({ type, properties }: Resource): boolean {
+  if (type !== instanceType) return false;
+  return valueAt(properties, 'DBClusterIdentifier') !== undefined || (stringAt(properties, 'Engine')?.startsWith('aurora') ?? false);
+}
+
+/** Whether the database is a read replica of another instance or cluster. Throws UnseenInput. */
+export function isReadReplica({ properties }: Resource): boolean {
+  return ['SourceDBInstanceIdentifier', 'SourceDBClusterIdentifier', 'ReplicationSourceIdentifier'].some((path) => valueAt(properties, path) !== undefined);
+}

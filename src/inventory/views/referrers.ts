@@ -1,0 +1,38 @@
+import type { Inventory } from '../inventory.ts';
+import { UnseenInput, valueAt } from '../read.ts';
+import { nameOf, type Resource } from '../resource.ts';
+
+/** Which records of a type mean a given record by their property at a path (`SubnetId`). */
+export interface Referrers {
+  /** Those that do for certain; what was not seen is left out, so an empty list says nothing. */
+  readonly certain: (to: Resource, type: string, path: string) => readonly Resource[];
+  /** All of them. Throws UnseenInput when it was not seen what one of the type means, or whether it exists. */
+  readonly all: (to: Resource, type: string, path: string) => readonly Resource[];
+}
+
+export function referrersOf(inventory: Inventory): Referrers {
+  const sources = new Map<string, Set<Resource>>();
+  for (const resource of inventory.resources) {
+    for (const { to, path } of resource.edges) {
+      const key = `${to} ${resource.type} ${path}`;
+      sources.set(key, (sources.get(key) ?? new Set()).add(resource));
+    }
+  }
+  return {
+    certain: (to, type, path) => [...(sources.get(`${to.id} ${type} ${path}`) ?? [])].filter(({ existence }) => existence === undefined),
+    all: (to, type, path) =>
+      inventory.ofType(type).filter((resource) => {
+        const means = meantBy(inventory, resource, path);
+        if (means?.id !== to.id) return false;
+        if (resource.existence) throw new UnseenInput(`${nameOf(resource)}: ${resource.existence.unseen}`, '', resource.existence.input);
+        return true;
+      }),
+  };
+}
+
+/** The record that a record's property means, undefined when it is not set. Throws UnseenInput, which names the record. */
+export function meantBy(inventory: Inventory, resource: Resource, path: string): Resource | undefined {
+  const from = `${nameOf(resource)}.${path}`;
+  const value = valueAt({ [nameOf(resource)]: resource.properties }, from);
+  return value === undefined ? undefined : inventory.resolve(value, from);
+}

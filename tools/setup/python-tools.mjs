@@ -1,0 +1,119 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { contentOf, root, sha256, toolsHome } from './places.mjs';
+import { findPython } from './python.mjs';
+import { run, tailOf } from './run.mjs';
+import { say } from './say.mjs';
+
+/** Tools from PyPI, each in a virtual environment of its own, pinned with hashes in tools/<name>.lock. */
+const pythonTools = [
+  {
+    name: 'cfn-lint',
+    program: 'cfn-lint',
+    without: 'templates are not linted: no run can show that a template is valid CloudFormation',
+  },
+];
+
+const retryAfterMs = 10 * 60_000;
+const uv = join(toolsHome, 'uv', 'bin', 'uv');
+// A user's pip.conf may say `user = true`, which contradicts --target; an outer virtual environment must not be written to.
+const environment = { ...process.env, PIP_USER: '0', PIP_DISABLE_PIP_VERSION_CHECK: '1', UV_PYTHON_DOWNLOADS: 'never' };
+delete environment.VIRTUAL_ENV;
+
+/** True when every tool is installed as locked, or failed so recently that trying again would only cost time. */
+export function pythonToolsAreReady() {
+  return pythonTools.every((tool) => isInstalled(tool) || failure(tool) !== undefined);
+}
+
+/** Installs what is missing. A tool that cannot be installed is a warning: what it would prove stays unproven, visibly. */
+export async function installPythonTools() {
+  for (const tool of pythonTools.filter((each) => !isInstalled(each) && failure(each) === undefined)) {
+    const reason = await install(tool);
+    rmSync(failureFile(tool), { force: true });
+    if (reason !== undefined) writeFileSync(failureFile(tool), `${stamp(tool)}${Date.now()}\n${reason}\n`);
+  }
+}
+
+/** Says on every run which tools are missing, why, and what that means. */
+export function warnOfMissingTools() {
+  for (const tool of pythonTools.filter((each) => !isInstalled(each))) {
+    say(
+      `warning: ${tool.name} could not be installed, so ${tool.without}.\n${failure(tool) ?? '  (no reason was kept)'}`,
+    );
+    say('once that is mended, run `node tools/setup.mjs --retry`.');
+  }
+}
+
+export function forgetFailures() {
+  for (const tool of pythonTools) rmSync(failureFile(tool), { force: true });
+}
+
+async function install(tool) {
+  const python = await findPython();
+  if (python === undefined)
+    return '  No Python 3.10 or newer with pip was found on PATH. Install python3 and python3-pip.';
+  const noUv = await installUv(python);
+  if (noUv !== undefined) return noUv;
+  say(`installing ${tool.name} from tools/${tool.name}.lock ...`);
+  const home = join(toolsHome, tool.name);
+  rmSync(home, { recursive: true, force: true });
+  const made = await run(uv, ['venv', '--quiet', '--python', python, home], environment);
+  if (!made.ok) return tailOf(made.output);
+  const target = ['--python', join(home, 'bin', 'python'), '--system-certs', '--require-hashes'];
+  const done = await run(uv, ['pip', 'install', '--quiet', ...target, '-r', lockFile(tool.name)], environment);
+  if (!done.ok) return tailOf(done.output);
+  writeFileSync(stampFile(tool.name), stamp(tool));
+  return undefined;
+}
+
+async function installUv(python) {
+  if (existsSync(uv) && contentOf(stampFile('uv')) === lockHash('uv')) return undefined;
+  say('installing uv (which installs the Python tools) from tools/uv.lock ...');
+  const home = join(toolsHome, 'uv');
+  rmSync(home, { recursive: true, force: true });
+  const options = ['--quiet', '--no-input', '--retries', '2', '--target', home, '--require-hashes'];
+  const done = await run(python, ['-m', 'pip', 'install', ...options, '-r', lockFile('uv')], environment);
+  if (!done.ok) return tailOf(done.output);
+  writeFileSync(stampFile('uv'), lockHash('uv'));
+  return undefined;
+}
+
+/** The program and its interpreter must still be there: a system upgrade can take the latter away. */
+function isInstalled(tool) {
+  const bin = join(toolsHome, tool.name, 'bin');
+  return (
+    contentOf(stampFile(tool.name)) === stamp(tool) &&
+    existsSync(join(bin, tool.program)) &&
+    existsSync(join(bin, 'python'))
+  );
+}
+
+/** Why the last try failed, if it was one for this very lock file and not long ago. */
+function failure(tool) {
+  const noted = contentOf(failureFile(tool));
+  if (noted === undefined || !noted.startsWith(stamp(tool))) return undefined;
+  const [at = '', ...reason] = noted.slice(stamp(tool).length).trimEnd().split('\n');
+  const ageMs = Date.now() - Number(at);
+  return ageMs >= 0 && ageMs < retryAfterMs ? reason.join('\n') : undefined;
+}
+
+/** Names the checkout's place too, since programs in a virtual environment hold absolute paths. */
+function stamp(tool) {
+  return `${lockHash(tool.name)}${root}\n`;
+}
+
+function lockHash(name) {
+  return `${sha256(contentOf(lockFile(name)) ?? '')}\n`;
+}
+
+function lockFile(name) {
+  return join(root, 'tools', `${name}.lock`);
+}
+
+function stampFile(name) {
+  return join(toolsHome, name, '.plumbline-stamp');
+}
+
+function failureFile(tool) {
+  return join(toolsHome, `${tool.name}.failed`);
+}
