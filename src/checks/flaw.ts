@@ -7,12 +7,12 @@ export function settled(work: () => Judgement): Judgement {
 }
 
 /**
- * The worst that a subject's requirements come to, each of which gives `undefined` when it is met: a certain failure wins over
- * what was not seen in another requirement. Undefined when all are met.
+ * The worst that a subject's requirements come to: a certain failure wins over what was not seen in another requirement.
+ * Undefined when none fails and all were seen; a requirement that is met passes, or says nothing.
  */
 export function flawIn(requirements: readonly (() => Judgement | undefined)[]): Judgement | undefined {
-  const flaws = requirements.map(orUnseen).filter((flaw) => flaw !== undefined);
-  return flaws.find(({ verdict }) => verdict === 'fail') ?? flaws.find(({ verdict }) => verdict === 'unknown') ?? flaws[0];
+  const judgements = requirements.map(orUnseen);
+  return judgements.find((judgement) => judgement?.verdict === 'fail') ?? judgements.find((judgement) => judgement?.verdict === 'unknown');
 }
 
 function orUnseen<T>(work: () => T): T | Judgement {

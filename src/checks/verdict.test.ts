@@ -24,5 +24,7 @@ describe('a promise', () => {
     expect(promiseStatus([])).to.equal('unknown');
   });
 
-  it('is contradicted whatever was measured beside it', () => expect(promiseStatus(['pass', 'contradicted', 'fail'])).to.equal('contradicted'));
+  it('is contradicted whatever was measured beside it', () => {
+      expect(promiseStatus(['pass', 'contradicted', 'fail'])).to.equal('contradicted');
+    });
 });

@@ -12,8 +12,16 @@ import { summary } from './summary.ts';
 import { pageOf, verify, type VerifyOptions } from './verify.ts';
 
 const interrupt = new AbortController();
-process.once('SIGINT', () => interrupt.abort());
-process.once('SIGTERM', () => interrupt.abort());
+let interruptedAt = Number.POSITIVE_INFINITY;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  // Not `once`: libraries that clean up on signals end the process when no other listener is left. A launcher passes the signal on
+  // a second time at once, so only a later one means that somebody is in a hurry.
+  process.on(signal, () => {
+    if (performance.now() - interruptedAt > 1000) process.exit(exitCodes.unknown);
+    interruptedAt = Math.min(interruptedAt, performance.now());
+    interrupt.abort();
+  });
+}
 
 process.exitCode = await run();
 

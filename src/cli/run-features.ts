@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
 import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
 import type { Envelope, GherkinDocument, Pickle, PickleStep } from '@cucumber/messages';
 import type { Finding } from '../checks/finding.ts';
@@ -33,6 +34,8 @@ export interface FeaturesResult {
   /** Every Rule's promise tags, also of rules without scenarios. */
   readonly rules: readonly { readonly tags: readonly string[]; readonly name: string; readonly file: string; readonly line: number }[];
   readonly parseErrors: readonly string[];
+  /** Why the run as a whole failed, apart from any verdict. */
+  readonly failures: readonly string[];
   readonly messages: string;
 }
 
@@ -49,13 +52,19 @@ export async function runFeatures(folder: string, tags: string | undefined): Pro
     provided: { paths, import: [join(projectFolder, 'steps', '**', '*.steps.ts')], ...(tags === undefined ? {} : { tags }), publish: false, format: ['summary:/dev/null'] },
   });
   const envelopes: Envelope[] = [];
-  await runCucumber(runConfiguration, { stdout: process.stderr }, (envelope) => envelopes.push(envelope));
+  await runCucumber(runConfiguration, { stdout: nowhere(), stderr: nowhere() }, (envelope) => envelopes.push(envelope));
   return {
     scenarios: scenariosIn(envelopes),
     rules: envelopes.flatMap(({ gherkinDocument }) => (gherkinDocument ? rulesIn(gherkinDocument) : [])),
     parseErrors: envelopes.flatMap(({ parseError }) => (parseError ? [`${parseError.source.uri}:${parseError.source.location?.line ?? 1}: ${parseError.message}`] : [])),
+    failures: envelopes.flatMap(({ testRunFinished }) => (testRunFinished?.exception ? [`Cucumber stopped: ${testRunFinished.exception.message ?? testRunFinished.exception.type}`] : [])),
     messages: envelopes.map((envelope) => `${JSON.stringify(envelope)}\n`).join(''),
   };
+}
+
+/** Cucumber's own progress would mix with ours; everything it has to say is in its messages. */
+function nowhere(): Writable {
+  return new Writable({ write: (_chunk, _encoding, done) => done() });
 }
 
 function rulesIn({ feature, uri = '' }: GherkinDocument): FeaturesResult['rules'] {

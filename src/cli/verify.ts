@@ -74,8 +74,8 @@ export async function verify(names: readonly string[], options: VerifyOptions, s
     ...troubles.filter(({ sentence }) => sentence).map(({ message, origin }) => `${message} (${origin}) Mend the sentence, or write the check.`),
     ...(features.scenarios.some(({ ran }) => ran) ? [] : ['The selection matches no scenario. Mend --tags or --prove.']),
   ];
-  const outcome = outcomeOf(promises, input.status, problems, { harnessFailed: troubles.some(({ sentence }) => !sentence), interrupted: signal.aborted });
-  const harness = troubles.filter(({ sentence }) => !sentence).map(({ message, origin }) => `${message} (${origin})`);
+  const harness = [...features.failures, ...troubles.filter(({ sentence }) => !sentence).map(({ message, origin }) => `${message} (${origin})`)];
+  const outcome = outcomeOf(promises, input.status, problems, { harnessFailed: harness.length > 0, interrupted: signal.aborted });
   const population = Map.groupBy(gathered.inventory.resources, ({ type }) => type);
   const { id, title, bare, regions: codes } = gathered.architecture;
   const report: ReportData = {
@@ -106,7 +106,7 @@ export async function verify(names: readonly string[], options: VerifyOptions, s
 
 async function judged(session: Parameters<typeof openSession>[0], { featuresFolder }: Gathered, tags: string | undefined): Promise<FeaturesResult> {
   using _open = openSession(session);
-  return runFeatures(featuresFolder, tags);
+  return await runFeatures(featuresFolder, tags);
 }
 
 async function recordInventory({ inventory, files }: Gathered, folder: RunFolder): Promise<(record: string) => readonly string[]> {

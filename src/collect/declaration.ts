@@ -27,7 +27,8 @@ export async function readDeclaration<T>(file: string, shown: string, schema: Sc
   if (!validate(data)) {
     const error = worst(validate.errors ?? []);
     const path = (error?.instancePath ?? '').split('/').slice(1).map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
-    throw new InputError(sentence(error, path), { file: shown, line: lineOf(path) }, `See ${String(schema['$id'] ?? 'the schema')}.`);
+    const stray: unknown = error?.params['additionalProperty'];
+    throw new InputError(sentence(error, path), { file: shown, line: lineOf(typeof stray === 'string' ? [...path, stray] : path) }, `See ${String(schema['$id'] ?? 'the schema')}.`);
   }
   return { file: shown, content, data: data as T, lineOf };
 }

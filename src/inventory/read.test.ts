@@ -29,7 +29,9 @@ describe('readers', () => {
     ['Holes', 'Holes: no'],
     ['Rules', 'Rules: expected text, got a list'],
   ] as const) {
-    it(`throw for ${path}, which was not seen`, () => expect(() => stringAt(properties, path)).to.throw(UnseenInput, message));
+    it(`throw for ${path}, which was not seen`, () => {
+      expect(() => stringAt(properties, path)).to.throw(UnseenInput, message);
+    });
   }
 
   it('throw for a word that is neither true nor false, and for a number that is none', () => {

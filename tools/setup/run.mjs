@@ -49,7 +49,8 @@ export function tailOf(output) {
 
 /** The first lines, where npm says what is the matter before it explains its usage. */
 export function headOf(output) {
-  return indented(output.trim().split('\n').slice(0, 8));
+  const lines = output.split('\n').filter((line) => !/^npm error( +at .*)?$/.test(line.trimEnd()));
+  return indented(lines.slice(0, 8));
 }
 
 function indented(lines) {

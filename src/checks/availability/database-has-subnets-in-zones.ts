@@ -32,8 +32,9 @@ export const databaseHasSubnetsInZones = check({
 });
 
 /** A replica in its source's region that names no subnet group is placed in its source's. */
-function placedLike(database: Resource, sourceOf: (instance: Resource) => Resource | undefined): Resource {
+function placedLike(database: Resource, sourceOf: (instance: Resource) => Resource | undefined, passed: readonly Resource[] = []): Resource {
   if (database.type !== 'AWS::RDS::DBInstance' || valueAt(database.properties, 'DBSubnetGroupName') !== undefined) return database;
   const source = sourceOf(database);
-  return source && source.region === database.region ? placedLike(source, sourceOf) : database;
+  if (source === undefined || source.region !== database.region || passed.includes(source)) return database;
+  return placedLike(source, sourceOf, [...passed, database]);
 }

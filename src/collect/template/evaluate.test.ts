@@ -45,7 +45,9 @@ describe('template evaluation', () => {
     ['012345678901', '012345678901'],
   ];
   for (const [written, value] of known) {
-    it(`evaluates ${written}`, () => expect(valueOf(written, { rest: settings })).to.deep.equal(value));
+    it(`evaluates ${written}`, () => {
+      expect(valueOf(written, { rest: settings })).to.deep.equal(value);
+    });
   }
 
   const hidden: [written: string, reason: string][] = [
@@ -61,7 +63,9 @@ describe('template evaluation', () => {
     ['{ Fn::Transform: { Name: AWS::Include }, A: 1 }', 'Fn::Transform beside other keys is not evaluated here'],
   ];
   for (const [written, reason] of hidden) {
-    it(`leaves ${written} unseen, with the reason`, () => expect(valueOf(written, { rest: settings })).to.have.property('unseen', reason));
+    it(`leaves ${written} unseen, with the reason`, () => {
+      expect(valueOf(written, { rest: settings })).to.have.property('unseen', reason);
+    });
   }
 
   it('keeps the hole of a text whose rest is known', () => {
@@ -87,7 +91,9 @@ describe('conditions', () => {
     expect(valueOf('!If [Prod, 1, !Ref AWS::NoValue]', { rest, parameters: { Env: 'dev' } })).to.equal(undefined);
   });
 
-  it('are settled by one true part of an Or, whatever the other is', () => expect(valueOf('!If [Either, 1, 2]', { rest })).to.equal(1));
+  it('are settled by one true part of an Or, whatever the other is', () => {
+      expect(valueOf('!If [Either, 1, 2]', { rest })).to.equal(1);
+    });
 
   it('leave the value unseen when they cannot be decided, naming the input', () => {
     expect(valueOf('!If [Prod, 1, 2]', { rest })).to.deep.equal({ unseen: 'depends on condition "Prod": parameter "Env" has no value', input: 'Env' });

@@ -59,3 +59,12 @@ export function isClusterMember({ type, properties }: Resource): boolean {
 export function isReadReplica({ properties }: Resource): boolean {
   return ['SourceDBInstanceIdentifier', 'SourceDBClusterIdentifier', 'ReplicationSourceIdentifier'].some((path) => valueAt(properties, path) !== undefined);
 }
+
+/**
+ * Whether the cluster is a secondary of a global database: it joins one and brings no data or administrator of its own.
+ * Throws UnseenInput.
+ */
+export function isSecondaryCluster({ type, properties }: Resource): boolean {
+  if (type !== 'AWS::RDS::DBCluster' || valueAt(properties, 'GlobalClusterIdentifier') === undefined) return false;
+  return !['MasterUsername', 'SnapshotIdentifier', 'SourceDBClusterIdentifier'].some((path) => valueAt(properties, path) !== undefined);
+}
