@@ -54,7 +54,7 @@ export const cases: readonly Case[] = [
     says: {
       verdict: 'pass',
       message:
-        'Path shop comes to 99.9951 %, 130 s of downtime a month; promised are 99.9900 %, 263 s. The verdict would flip at commonCause 0.135; 0.05 is taken. The verdict would flip at failoverCoverage 0.905; 0.99 is taken. The verdict would flip at failuresPerYear 5.06; 1 is taken. The verdict would flip at replicaPromotionSeconds 1900; 300 is taken.',
+        'Path shop comes to 99.9951 %, 129 s of downtime a month; promised are 99.9900 %, 263 s. The verdict would flip at commonCause 0.135; 0.05 is taken. The verdict would flip at failoverCoverage 0.905; 0.99 is taken. The verdict would flip at failuresPerYear 5.07; 1 is taken. The verdict would flip at replicaPromotionSeconds 1910; 300 is taken.',
     },
   },
   {

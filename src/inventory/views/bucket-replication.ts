@@ -2,6 +2,7 @@ import type { Inventory } from '../inventory.ts';
 import { mapsAt, stringAt, valueAt } from '../read.ts';
 import { nameOf, type Resource } from '../resource.ts';
 import type { ValueMap } from '../value.ts';
+import { existing } from './referrers.ts';
 
 /** One rule of a bucket's replication. */
 export interface ReplicationRule {
@@ -30,15 +31,15 @@ export function bucketReplication(inventory: Inventory): BucketReplication {
       if (stringAt(rule, 'Status') !== 'Enabled') return [];
       const path = `${rulesPath}.${index}`;
       const to = `${path}.Destination.Bucket`;
-      return [{ path, narrowedTo: narrowed(rule), destination: () => inventory.resolve(valueAt(bucket.properties, to), to) }];
+      return [{ path, narrowedTo: narrowed(rule), destination: () => existing(inventory.resolve(valueAt(bucket.properties, to), to)) }];
     });
   }
 
   function copiedFrom(bucket: Resource): readonly Resource[] {
     const others = inventory.ofType('AWS::S3::Bucket').filter(({ region }) => region !== bucket.region);
-    const certain = others.filter((other) => other.edges.some(({ to, path }) => to === bucket.id && path.startsWith(rulesPath)));
+    const certain = others.filter((other) => other.existence === undefined && other.edges.some(({ to, path }) => to === bucket.id && path.startsWith(rulesPath)));
     const found = certain.filter((other) => rulesOf(other).some(({ destination }) => destination() === bucket));
-    return found.length > 0 ? found : others.filter((other) => rulesOf(other).some(({ destination }) => destination() === bucket));
+    return found.length > 0 ? found : others.filter((other) => rulesOf(other).some(({ destination }) => destination() === bucket)).map(existing);
   }
 
   return { rulesOf, copiedFrom };

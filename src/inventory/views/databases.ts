@@ -2,7 +2,7 @@ import type { Inventory } from '../inventory.ts';
 import { physicalName } from '../physical-name.ts';
 import { stringAt, UnseenInput, valueAt } from '../read.ts';
 import { nameOf, type Resource } from '../resource.ts';
-import { referrersOf } from './referrers.ts';
+import { existing, referrersOf } from './referrers.ts';
 
 const instanceType = 'AWS::RDS::DBInstance';
 
@@ -40,11 +40,10 @@ export function databasesOf(inventory: Inventory): Databases {
     sourceOf,
     certainReplicasOf: (source) => referrers.certain(source, instanceType, 'SourceDBInstanceIdentifier'),
     replicasOf: (source) =>
-      inventory.ofType(instanceType).filter((instance) => {
-        if (sourceOf(instance)?.id !== source.id) return false;
-        if (instance.existence) throw new UnseenInput(`${nameOf(instance)}: ${instance.existence.unseen}`, '', instance.existence.input);
-        return true;
-      }),
+      inventory
+        .ofType(instanceType)
+        .filter((instance) => sourceOf(instance)?.id === source.id)
+        .map(existing),
     membersOf: (cluster) => referrers.all(cluster, instanceType, 'DBClusterIdentifier'),
   };
 }

@@ -2,6 +2,7 @@ import type { Inventory } from '../inventory.ts';
 import { stringAt, valueAt } from '../read.ts';
 import type { Resource } from '../resource.ts';
 import { isReference } from '../value.ts';
+import { existing } from './referrers.ts';
 
 /** Which clusters make up one global database. */
 export interface GlobalDatabases {
@@ -34,7 +35,7 @@ export function globalDatabases(inventory: Inventory): GlobalDatabases {
     partnersOf(cluster) {
       const name = nameFor(cluster);
       if (name === undefined) return [];
-      return inventory.ofType('AWS::RDS::DBCluster').filter((other) => other !== cluster && nameFor(other) === name);
+      return inventory.ofType('AWS::RDS::DBCluster').filter((other) => other !== cluster && nameFor(other) === name).map(existing);
     },
   };
 }

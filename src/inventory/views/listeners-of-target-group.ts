@@ -1,7 +1,8 @@
 import type { Inventory } from '../inventory.ts';
-import { mapsAt, UnseenInput, valueAt } from '../read.ts';
+import { mapsAt, valueAt } from '../read.ts';
 import { nameOf, type Resource } from '../resource.ts';
 import type { ValueMap } from '../value.ts';
+import { existing } from './referrers.ts';
 
 const actionsPath: Readonly<Record<string, string>> = {
   'AWS::ElasticLoadBalancingV2::Listener': 'DefaultActions',
@@ -20,13 +21,13 @@ export function listenersOfTargetGroup(inventory: Inventory): ListenersOfTargetG
     listenersOf(targetGroup) {
       const certain = listeners.filter(({ existence, edges }) => existence === undefined && edges.some(({ to }) => to === targetGroup.id));
       if (certain.length > 0) return certain;
-      return listeners.filter((listener) => {
-        const forwards = mapsAt({ [nameOf(listener)]: listener.properties }, `${nameOf(listener)}.${actionsPath[listener.type]}`).some((action) => namesIn(action).includes(targetGroup));
-        if (forwards && listener.existence) throw new UnseenInput(`${nameOf(listener)}: ${listener.existence.unseen}`, '', listener.existence.input);
-        return forwards;
-      });
+      return listeners.filter((listener) => actionsOf(listener).some((action) => namesIn(action).includes(targetGroup))).map(existing);
     },
   };
+
+  function actionsOf(listener: Resource): readonly ValueMap[] {
+    return mapsAt({ [nameOf(listener)]: listener.properties }, `${nameOf(listener)}.${actionsPath[listener.type]}`);
+  }
 
   function namesIn(action: ValueMap): Resource[] {
     const single = valueAt(action, 'TargetGroupArn');

@@ -21,12 +21,10 @@ export function referrersOf(inventory: Inventory): Referrers {
   return {
     certain: (to, type, path) => [...(sources.get(`${to.id} ${type} ${path}`) ?? [])].filter(({ existence }) => existence === undefined),
     all: (to, type, path) =>
-      inventory.ofType(type).filter((resource) => {
-        const means = meantBy(inventory, resource, path);
-        if (means?.id !== to.id) return false;
-        if (resource.existence) throw new UnseenInput(`${nameOf(resource)}: ${resource.existence.unseen}`, '', resource.existence.input);
-        return true;
-      }),
+      inventory
+        .ofType(type)
+        .filter((resource) => meantBy(inventory, resource, path)?.id === to.id)
+        .map(existing),
   };
 }
 
@@ -35,4 +33,10 @@ export function meantBy(inventory: Inventory, resource: Resource, path: string):
   const from = `${nameOf(resource)}.${path}`;
   const value = valueAt({ [nameOf(resource)]: resource.properties }, from);
   return value === undefined ? undefined : inventory.resolve(value, from);
+}
+
+/** The record itself. Throws UnseenInput when it was not seen whether it exists. */
+export function existing(resource: Resource): Resource {
+  if (resource.existence) throw new UnseenInput(`${nameOf(resource)}: ${resource.existence.unseen}`, '', resource.existence.input);
+  return resource;
 }
