@@ -15,7 +15,7 @@ export const unhealthyTargetIsTakenOut = check({
     }
     const timing = healthTiming(group);
     const seconds = detectionSeconds(timing);
-    const message = `An unhealthy target is taken out after at most ${timing.intervalSeconds} s x ${timing.threshold} failures + ${timing.timeoutSeconds} s wait = ${seconds} s`;
+    const message = `An unhealthy target is taken out after ${timing.intervalSeconds} s x ${timing.threshold} failures + ${timing.timeoutSeconds} s wait = ${seconds} s`;
     if (seconds <= Number(limitSeconds)) return pass(`${message}.`);
     return fail(`${message}; promised are ${limitSeconds} s.`, 'Lower HealthCheckIntervalSeconds, UnhealthyThresholdCount or HealthCheckTimeoutSeconds.', { at: 'HealthCheckIntervalSeconds' });
   },

@@ -51,7 +51,7 @@ export const cases: readonly Case[] = [
   {
     name: 'a tag that was not seen',
     architecture,
-    records: [given('AWS::S3::Bucket', 'Files', {}, { tags: { Component: unseen('parameter "Name" has no value', 'Name') as never } })],
+    records: [{ ...bucket('Files', 'primary'), tags: { Component: unseen('parameter "Name" has no value', 'Name') } }],
     says: { verdict: 'unknown', subject: 'api', message: 'tag Component: parameter "Name" has no value.' },
   },
   {
