@@ -14,7 +14,12 @@ const large = join(scratch, 'large.json');
 await writeFile(large, largeTemplate());
 const templates = join(projectFolder, 'fixtures', 'architectures', 'knowledgecity-ec2', 'templates');
 const subjects = [
-  { name: 'knowledgecity-ec2', input: 'knowledgecity-ec2', regions: ['me-central-1', 'me-south-1', 'us-east-1'], files: (await readdir(templates)).map((file) => join(templates, file)) },
+  {
+    name: 'knowledgecity-ec2',
+    input: 'knowledgecity-ec2',
+    regions: ['me-central-1', 'me-south-1', 'us-east-1'],
+    files: (await readdir(templates)).map((file) => join(templates, file)),
+  },
   { name: '480 resources', input: large, regions: ['us-east-1'], files: [large] },
 ];
 
@@ -22,16 +27,22 @@ for (const { name, input, regions, files } of subjects) {
   const verify = ['verify', input, '--quiet', '--out', join(scratch, 'reports')];
   const rows = { 'cfn-lint alone': [], verify: [], 'verify without its linter': [] } as Record<string, Sample[]>;
   for (let run = 0; run < runs; run += 1) {
-    rows['cfn-lint alone']?.push(await timed(cfnLint, ['--format', 'json', '--regions', ...regions, '--template', ...files]));
+    rows['cfn-lint alone']?.push(
+      await timed(cfnLint, ['--format', 'json', '--regions', ...regions, '--template', ...files]),
+    );
     rows['verify']?.push(await timed(process.execPath, [join(projectFolder, 'src/cli/main.ts'), ...verify]));
-    rows['verify without its linter']?.push(await timed(process.execPath, [join(projectFolder, 'src/cli/main.ts'), ...verify, '--no-lint']));
+    rows['verify without its linter']?.push(
+      await timed(process.execPath, [join(projectFolder, 'src/cli/main.ts'), ...verify, '--no-lint']),
+    );
   }
   process.stdout.write(`${name}, median of ${runs}\n`);
   const peer = median((rows['cfn-lint alone'] ?? []).map(({ seconds }) => seconds));
   for (const [label, samples] of Object.entries(rows)) {
     const seconds = median(samples.map((sample) => sample.seconds));
     const mib = median(samples.map((sample) => sample.peakMib));
-    process.stdout.write(`  ${label.padEnd(26)} ${seconds.toFixed(2)} s  ${(seconds / peer).toFixed(2)} x  ${mib.toFixed(0)} MiB\n`);
+    process.stdout.write(
+      `  ${label.padEnd(26)} ${seconds.toFixed(2)} s  ${(seconds / peer).toFixed(2)} x  ${mib.toFixed(0)} MiB\n`,
+    );
   }
 }
 await rm(scratch, { recursive: true, force: true });
@@ -43,12 +54,15 @@ interface Sample {
 
 /** Wall time of one process, and the peak memory of the largest process in it, as GNU time tells. */
 async function timed(command: string, args: readonly string[]): Promise<Sample> {
-  const { stderr } = await execa('/usr/bin/time', ['--format', '%e %M', command, ...args], { reject: false, cwd: projectFolder });
+  const { stderr } = await execa('/usr/bin/time', ['--format', '%e %M', command, ...args], {
+    reject: false,
+    cwd: projectFolder,
+  });
   const [seconds = Number.NaN, kib = Number.NaN] = (stderr.trim().split('\n').at(-1) ?? '').split(' ').map(Number);
   return { seconds, peakMib: kib / 1024 };
 }
 
 function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = [...values].toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

@@ -9,6 +9,15 @@ export function checksPage(): string {
 
 function section({ id, title, why, source, controls = {}, needs }: Check): string {
   const named = Object.entries(controls).map(([framework, ids]) => `${framework} ${ids.join(', ')}`);
-  const lines = [`## ${id}`, '', `> ${title}`, '', why, '', `- Judges: ${needs.subjects.join(', ') || 'the architecture as a whole'}`, `- Source: <${source}>`];
+  const lines = [
+    `## ${id}`,
+    '',
+    `> ${title}`,
+    '',
+    why,
+    '',
+    `- Judges: ${needs.subjects.join(', ') || 'the architecture as a whole'}`,
+    `- Source: <${source}>`,
+  ];
   return `${[...lines, ...(named.length > 0 ? [`- Known elsewhere as: ${named.join('; ')}`] : [])].join('\n')}\n`;
 }

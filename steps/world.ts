@@ -19,12 +19,14 @@ export class PlumblineWorld extends World {
 
   isArchitecture(id: string): void {
     const { architecture } = this.session;
-    if (architecture.id !== id) throw new WrongSentence(`The feature speaks of architecture "${id}"; "${architecture.id}" is being judged.`);
+    if (architecture.id !== id)
+      throw new WrongSentence(`The feature speaks of architecture "${id}"; "${architecture.id}" is being judged.`);
   }
 
   narrowTo(component: string): void {
     const known = Object.keys(this.session.architecture.components);
-    if (!known.includes(component)) throw new WrongSentence(`There is no component "${component}"; architecture.yaml declares ${known.join(', ')}.`);
+    if (!known.includes(component))
+      throw new WrongSentence(`There is no component "${component}"; architecture.yaml declares ${known.join(', ')}.`);
     this.#component = component;
   }
 
@@ -46,7 +48,8 @@ export class PlumblineWorld extends World {
   /** How the scenario ends in Cucumber's eyes. All its sentences were asked first, so that one failure hides no other. */
   conclude(): 'pending' | 'skipped' | undefined {
     const verdict = proofVerdict(this.#verdicts);
-    if (verdict === 'fail') throw new Error(`${this.#verdicts.filter((one) => one === 'fail').length} finding(s) fail.`);
+    if (verdict === 'fail')
+      throw new Error(`${this.#verdicts.filter((one) => one === 'fail').length} finding(s) fail.`);
     if (this.#unassessed || verdict === 'not-assessed') return 'skipped';
     return verdict === 'pass' ? undefined : 'pending';
   }

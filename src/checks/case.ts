@@ -15,13 +15,23 @@ export interface Case {
   readonly architecture?: Partial<Architecture>;
   readonly facts?: Facts;
   /** The finding on the check's first subject, or on the subject named. */
-  readonly says: { readonly verdict: Verdict; readonly message: string; readonly mend?: string; readonly subject?: string };
+  readonly says: {
+    readonly verdict: Verdict;
+    readonly message: string;
+    readonly mend?: string;
+    readonly subject?: string;
+  };
 }
 
 const regions: Readonly<Record<string, string>> = { primary: 'eu-west-1', failover: 'eu-west-2' };
 
 /** A record named by its logical id, in the region of the role `primary` unless said otherwise. */
-export function given(type: string, logicalId: string, properties: ValueMap, { role = 'primary', tags = {} }: { role?: string; tags?: Record<string, string> } = {}): Resource {
+export function given(
+  type: string,
+  logicalId: string,
+  properties: ValueMap,
+  { role = 'primary', tags = {} }: { role?: string; tags?: Record<string, string> } = {},
+): Resource {
   return {
     type,
     id: logicalId,
@@ -44,7 +54,9 @@ export function ref(logicalId: string, attribute = 'Ref'): Reference {
 
 /** Subnets `SubnetA`, `SubnetB`, … in the zones `zone-a`, `zone-b`, …. */
 export function subnets(...zones: readonly string[]): Resource[] {
-  return zones.map((zone) => given('AWS::EC2::Subnet', `Subnet${zone.toUpperCase()}`, { AvailabilityZone: `zone-${zone}` }));
+  return zones.map((zone) =>
+    given('AWS::EC2::Subnet', `Subnet${zone.toUpperCase()}`, { AvailabilityZone: `zone-${zone}` }),
+  );
 }
 
 export const caseArchitecture: Architecture = {

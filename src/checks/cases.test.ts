@@ -39,9 +39,13 @@ for (const check of catalogue) {
 describe('the catalogue', () => {
   it('holds every check file once, under its own id', () => {
     const ids = catalogue.map(({ id }) => id);
-    const written = files.filter((name) => name.includes('/') && name.endsWith('.ts') && !/\.(cases|test)\.ts$/u.test(name));
+    const written = files.filter(
+      (name) => name.includes('/') && name.endsWith('.ts') && !/\.(cases|test)\.ts$/u.test(name),
+    );
     const named = written.map((name) => name.slice(name.lastIndexOf('/') + 1, -3));
-    expect(named.filter((name) => files.some((file) => file.endsWith(`/${name}.cases.ts`))).sort()).to.deep.equal([...ids].sort());
+    expect(named.filter((name) => files.some((file) => file.endsWith(`/${name}.cases.ts`))).toSorted()).to.deep.equal(
+      [...ids].toSorted(),
+    );
     expect(new Set(ids).size).to.equal(ids.length);
     expect(new Set(catalogue.map(({ title }) => title)).size).to.equal(ids.length);
   });

@@ -16,12 +16,38 @@ import { pathMeetsAvailabilityObjective } from './availability/path-meets-availa
 import { privateSubnetLeavesThroughOwnZone } from './availability/private-subnet-leaves-through-own-zone.ts';
 import { targetGroupChecksOwnPath } from './availability/target-group-checks-own-path.ts';
 import { unhealthyTargetIsTakenOut } from './availability/unhealthy-target-is-taken-out.ts';
+import { bucketHasLifecycleRule } from './cost/bucket-has-lifecycle-rule.ts';
+import { interruptibleWorkRunsOnSpot } from './cost/interruptible-work-runs-on-spot.ts';
+import { monthlyBudgetGivesNotice } from './cost/monthly-budget-gives-notice.ts';
+import { reservedCapacityCoversBase } from './cost/reserved-capacity-covers-base.ts';
+import { bucketIsEncryptedAtRest } from './encryption/bucket-is-encrypted-at-rest.ts';
+import { cacheIsEncryptedAtRest } from './encryption/cache-is-encrypted-at-rest.ts';
+import { databaseHasCredentialsOfItsOwn } from './encryption/database-has-credentials-of-its-own.ts';
+import { databaseHasKeyOfItsOwn } from './encryption/database-has-key-of-its-own.ts';
+import { databaseIsEncryptedWithKms } from './encryption/database-is-encrypted-with-kms.ts';
 import { bucketIsReplicatedToAnotherRegion } from './geo/bucket-is-replicated-to-another-region.ts';
 import { componentExistsInEveryRegion } from './geo/component-exists-in-every-region.ts';
 import { databaseHasReplicaInAnotherRegion } from './geo/database-has-replica-in-another-region.ts';
+import { dnsFailoverIsCompleteInTime } from './geo/dns-failover-is-complete-in-time.ts';
+import { dnsFailsOverBetweenRegions } from './geo/dns-fails-over-between-regions.ts';
 import { replicatedBucketIsVersioned } from './geo/replicated-bucket-is-versioned.ts';
+import { databaseAdmitsNamedGroups } from './network/database-admits-named-groups.ts';
+import { databaseIsKeptOffPublicAddresses } from './network/database-is-kept-off-public-addresses.ts';
+import { databaseLiesInIsolatedSubnets } from './network/database-lies-in-isolated-subnets.ts';
+import { onlyLoadBalancersAdmitInternet } from './network/only-load-balancers-admit-internet.ts';
+import { securityGroupNamesItsSources } from './network/security-group-names-its-sources.ts';
+import { vpcHasPublicAndPrivateSubnets } from './network/vpc-has-public-and-private-subnets.ts';
+import { workloadRunsInPrivateSubnets } from './network/workload-runs-in-private-subnets.ts';
 import { autoScalingGroupScalesOnDemand } from './scaling/auto-scaling-group-scales-on-demand.ts';
 import { databaseHasReadReplica } from './scaling/database-has-read-replica.ts';
+import { cacheRefusesClearConnections } from './tls/cache-refuses-clear-connections.ts';
+import { databaseRefusesClearConnections } from './tls/database-refuses-clear-connections.ts';
+import { distributionDemandsTls12 } from './tls/distribution-demands-tls-12.ts';
+import { distributionReachesOriginsOverHttps } from './tls/distribution-reaches-origins-over-https.ts';
+import { distributionServesHttpsOnly } from './tls/distribution-serves-https-only.ts';
+import { listenerDemandsTls12 } from './tls/listener-demands-tls-12.ts';
+import { listenerEncryptsOrRedirects } from './tls/listener-encrypts-or-redirects.ts';
+import { listenerShowsAcmCertificate } from './tls/listener-shows-acm-certificate.ts';
 import type { Check } from './check.ts';
 
 /** Every check there is, in the order of docs/checks.md. */
@@ -44,10 +70,36 @@ export const catalogue: readonly Check[] = [
   privateSubnetLeavesThroughOwnZone,
   targetGroupChecksOwnPath,
   unhealthyTargetIsTakenOut,
+  bucketHasLifecycleRule,
+  interruptibleWorkRunsOnSpot,
+  monthlyBudgetGivesNotice,
+  reservedCapacityCoversBase,
+  bucketIsEncryptedAtRest,
+  cacheIsEncryptedAtRest,
+  databaseHasCredentialsOfItsOwn,
+  databaseHasKeyOfItsOwn,
+  databaseIsEncryptedWithKms,
   bucketIsReplicatedToAnotherRegion,
   componentExistsInEveryRegion,
   databaseHasReplicaInAnotherRegion,
+  dnsFailoverIsCompleteInTime,
+  dnsFailsOverBetweenRegions,
   replicatedBucketIsVersioned,
+  databaseAdmitsNamedGroups,
+  databaseIsKeptOffPublicAddresses,
+  databaseLiesInIsolatedSubnets,
+  onlyLoadBalancersAdmitInternet,
+  securityGroupNamesItsSources,
+  vpcHasPublicAndPrivateSubnets,
+  workloadRunsInPrivateSubnets,
   autoScalingGroupScalesOnDemand,
   databaseHasReadReplica,
+  cacheRefusesClearConnections,
+  databaseRefusesClearConnections,
+  distributionDemandsTls12,
+  distributionReachesOriginsOverHttps,
+  distributionServesHttpsOnly,
+  listenerDemandsTls12,
+  listenerEncryptsOrRedirects,
+  listenerShowsAcmCertificate,
 ];

@@ -60,7 +60,13 @@ export interface View<V extends Views = Views> {
 
 export type Judgement =
   | { readonly verdict: 'pass'; readonly message: string; readonly seen?: readonly Resource[] }
-  | { readonly verdict: 'fail'; readonly message: string; readonly mend: string; readonly at?: string; readonly seen?: readonly Resource[] }
+  | {
+      readonly verdict: 'fail';
+      readonly message: string;
+      readonly mend: string;
+      readonly at?: string;
+      readonly seen?: readonly Resource[];
+    }
   | { readonly verdict: 'unknown'; readonly message: string; readonly at?: string }
   | { readonly verdict: 'not-applicable'; readonly message: string };
 
@@ -87,6 +93,6 @@ export function notApplicable(message: string): Judgement {
 }
 
 /** Keeps a check's own views typed inside its judge, and lets it stand in a list with others. */
-export function check<const V extends Views = Record<never, never>>(definition: Check<V>): Check {
+export function check<const V extends Views>(definition: Check<V>): Check {
   return definition as unknown as Check;
 }

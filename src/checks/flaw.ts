@@ -12,7 +12,10 @@ export function settled(work: () => Judgement): Judgement {
  */
 export function flawIn(requirements: readonly (() => Judgement | undefined)[]): Judgement | undefined {
   const judgements = requirements.map(orUnseen);
-  return judgements.find((judgement) => judgement?.verdict === 'fail') ?? judgements.find((judgement) => judgement?.verdict === 'unknown');
+  return (
+    judgements.find((judgement) => judgement?.verdict === 'fail') ??
+    judgements.find((judgement) => judgement?.verdict === 'unknown')
+  );
 }
 
 function orUnseen<T>(work: () => T): T | Judgement {

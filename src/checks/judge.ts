@@ -41,8 +41,10 @@ function judgeEach(question: Question, facing: Facing, view: View): Finding[] {
   return facing.inventory.ofType(...check.needs.subjects).flatMap((resource): Finding[] => {
     let isMember = true;
     const judgement = orUnknown(() => {
-      if (component !== undefined) isMember = belongsTo(resource, facing.architecture.components[component] ?? { types: [] });
-      if (isMember && resource.existence) throw new UnseenInput(resource.existence.unseen, '', resource.existence.input);
+      if (component !== undefined)
+        isMember = belongsTo(resource, facing.architecture.components[component] ?? { types: [] });
+      if (isMember && resource.existence)
+        throw new UnseenInput(resource.existence.unseen, '', resource.existence.input);
       return isMember ? (check.judge?.(resource, view, parameters) ?? unjudged) : unjudged;
     });
     return isMember ? [findingOf(resource, question, judgement)] : [];
@@ -94,10 +96,12 @@ function viewOf(check: Check, { inventory, architecture, facts }: Facing): View 
     views: derived(check.needs.views ?? {}, inventory),
     ofType(...types) {
       const missing = types.find((type) => !declared.has(type));
-      if (missing !== undefined) throw new Error(`Check "${check.id}" looks at ${missing}, which its needs do not declare.`);
+      if (missing !== undefined)
+        throw new Error(`Check "${check.id}" looks at ${missing}, which its needs do not declare.`);
       const found = inventory.ofType(...types);
       const doubtful = found.find(({ existence }) => existence !== undefined);
-      if (doubtful?.existence) throw new UnseenInput(`${nameOf(doubtful)}: ${doubtful.existence.unseen}`, '', doubtful.existence.input);
+      if (doubtful?.existence)
+        throw new UnseenInput(`${nameOf(doubtful)}: ${doubtful.existence.unseen}`, '', doubtful.existence.input);
       return found;
     },
     resolve(value, path) {
@@ -156,8 +160,17 @@ function unseenGap({ check, sentence }: Question, gap: Gap, architecture: Archit
 
 function nothingFound({ check, sentence, component }: Question, architecture: Architecture): Finding {
   const kinds = check.needs.subjects.join(', ');
-  const subject = { id: `architecture: ${architecture.id}`, type: 'architecture', name: component ?? architecture.title };
+  const subject = {
+    id: `architecture: ${architecture.id}`,
+    type: 'architecture',
+    name: component ?? architecture.title,
+  };
   const base = { check: check.id, sentence, subject, origin: architecture.origin, records: [] };
-  if (component !== undefined) return { ...base, verdict: 'unknown', message: `The architecture declares "${component}", and no ${kinds} of it was found.` };
+  if (component !== undefined)
+    return {
+      ...base,
+      verdict: 'unknown',
+      message: `The architecture declares "${component}", and no ${kinds} of it was found.`,
+    };
   return { ...base, verdict: 'not-applicable', message: `There is no ${kinds}.` };
 }

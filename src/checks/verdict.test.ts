@@ -25,6 +25,6 @@ describe('a promise', () => {
   });
 
   it('is contradicted whatever was measured beside it', () => {
-      expect(promiseStatus(['pass', 'contradicted', 'fail'])).to.equal('contradicted');
-    });
+    expect(promiseStatus(['pass', 'contradicted', 'fail'])).to.equal('contradicted');
+  });
 });

@@ -16,22 +16,42 @@ interface Tool {
 }
 
 /** Which tools are here and what their lack means. `missing` is true when one is lacking that `verify` needs. */
-export async function doctor({ json }: { readonly json?: boolean }): Promise<{ readonly text: string; readonly missing: boolean }> {
+export async function doctor({
+  json,
+}: {
+  readonly json?: boolean;
+}): Promise<{ readonly text: string; readonly missing: boolean }> {
   const tools = await Promise.all([node(), cfnLint(), validator(), python()]);
-  const missing = !tools.some(({ name, version }) => (name === 'cfn-lint' || name === '@aws/cloudformation-validate') && version !== undefined);
+  const missing = !tools.some(
+    ({ name, version }) => (name === 'cfn-lint' || name === '@aws/cloudformation-validate') && version !== undefined,
+  );
   if (json) return { text: `${canonicalJson({ tools }, 2)}\n`, missing };
   const lines = tools.flatMap(({ name, version, where, without, mend }) =>
-    version === undefined ? [`✗ ${name}  missing`, `    without it: ${without}`, `    mend: ${mend}`] : [`✓ ${name} ${version}  ${where ?? ''}`.trimEnd()],
+    version === undefined
+      ? [`✗ ${name}  missing`, `    without it: ${without}`, `    mend: ${mend}`]
+      : [`✓ ${name} ${version}  ${where ?? ''}`.trimEnd()],
   );
   return { text: `${lines.join('\n')}\n`, missing };
 }
 
 async function node(): Promise<Tool> {
-  return { name: 'Node.js', version: process.versions.node, where: process.execPath, without: 'nothing runs', mend: 'node tools/setup.mjs', optional: false };
+  return {
+    name: 'Node.js',
+    version: process.versions.node,
+    where: process.execPath,
+    without: 'nothing runs',
+    mend: 'node tools/setup.mjs',
+    optional: false,
+  };
 }
 
 async function cfnLint(): Promise<Tool> {
-  const base = { name: 'cfn-lint', without: "templates are linted by AWS's validator instead, which is slower and a beta", mend: 'node tools/setup.mjs', optional: true };
+  const base = {
+    name: 'cfn-lint',
+    without: "templates are linted by AWS's validator instead, which is slower and a beta",
+    mend: 'node tools/setup.mjs',
+    optional: true,
+  };
   for (const command of cfnLintCommands(process.env)) {
     const { stdout, failed } = await execa(command, ['--version'], { reject: false });
     const [, version] = /^cfn-lint (\S+)/u.exec(stdout) ?? [];
@@ -42,15 +62,30 @@ async function cfnLint(): Promise<Tool> {
 
 async function validator(): Promise<Tool> {
   const folder = join(projectFolder, 'node_modules', '@aws', 'cloudformation-validate');
-  const base = { name: '@aws/cloudformation-validate', without: 'no second linter stands by when cfn-lint is missing', mend: 'node tools/setup.mjs', optional: true };
-  const present = await access(join(folder, 'package.json')).then(() => true, () => false);
+  const base = {
+    name: '@aws/cloudformation-validate',
+    without: 'no second linter stands by when cfn-lint is missing',
+    mend: 'node tools/setup.mjs',
+    optional: true,
+  };
+  const present = await access(join(folder, 'package.json')).then(
+    () => true,
+    () => false,
+  );
   if (!present) return base;
-  const { default: manifest } = (await import(join(folder, 'package.json'), { with: { type: 'json' } })) as { default: { version: string } };
+  const { default: manifest } = (await import(join(folder, 'package.json'), { with: { type: 'json' } })) as {
+    default: { version: string };
+  };
   return { ...base, version: manifest.version };
 }
 
 async function python(): Promise<Tool> {
-  const base = { name: 'Python', without: 'cfn-lint cannot be installed', mend: 'install Python 3.10 or newer with pip', optional: true };
+  const base = {
+    name: 'Python',
+    without: 'cfn-lint cannot be installed',
+    mend: 'install Python 3.10 or newer with pip',
+    optional: true,
+  };
   const { stdout, failed } = await execa('python3', ['--version'], { reject: false });
   const [, version] = /^Python (\S+)/u.exec(stdout) ?? [];
   return failed || version === undefined ? base : { ...base, version };

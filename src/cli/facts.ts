@@ -20,7 +20,8 @@ export interface AllFacts extends Facts {
 }
 
 export async function readFacts(): Promise<AllFacts> {
-  const read = async (file: string): Promise<unknown> => parse(await readFile(join(projectFolder, 'facts', file), 'utf8'));
+  const read = async (file: string): Promise<unknown> =>
+    parse(await readFile(join(projectFolder, 'facts', file), 'utf8'));
   const [regions, levels] = (await Promise.all([read('regions.yaml'), read('service-levels.yaml')])) as [
     { regions: RegionFact[] },
     { retrievedAt: string; serviceLevels: Omit<ServiceLevel, 'retrievedAt'>[] },

@@ -38,7 +38,10 @@ export const assumedRegion = 'us-east-1';
 
 /** Reads and parses everything a run needs. Throws InputError for what makes judging pointless; keeps the rest as problems and gaps. */
 export async function gather(input: Input, options: GatherOptions): Promise<Gathered> {
-  const declared = 'architectureFile' in input ? await fromArchitecture(input.architectureFile, options) : bare(input.templates, options);
+  const declared =
+    'architectureFile' in input
+      ? await fromArchitecture(input.architectureFile, options)
+      : bare(input.templates, options);
   const registry = await readPromises(declared.promisesFile, shown(declared.promisesFile));
   checkComponents(registry, declared.architecture);
   checkRegions(declared, options.facts);
@@ -46,8 +49,12 @@ export async function gather(input: Input, options: GatherOptions): Promise<Gath
   const templates = await Promise.all(paths.map((path) => readTemplate(path, shown(path))));
   const byPath = new Map(templates.map((template) => [template.path, template]));
   checkParameters(declared, byPath, options.parameters);
-  const stacks = declared.stacks.flatMap((stack) => stackOf(stack, byPath.get(stack.template), declared.account, options.parameters));
-  const collected = collectTemplates(stacks, (region) => options.facts.regions.get(region)?.zones?.map(({ name }) => name));
+  const stacks = declared.stacks.flatMap((stack) =>
+    stackOf(stack, byPath.get(stack.template), declared.account, options.parameters),
+  );
+  const collected = collectTemplates(stacks, (region) =>
+    options.facts.regions.get(region)?.zones?.map(({ name }) => name),
+  );
   const problems = templates.flatMap((template) => template.problems);
   const gaps = [...templates.flatMap(unreadable), ...collected.gaps];
   return {
@@ -62,7 +69,7 @@ export async function gather(input: Input, options: GatherOptions): Promise<Gath
       { file: registry.file, content: registry.content, role: 'promise registry' },
       ...templates.flatMap(({ shown: file, content }) => (content ? [{ file, content, role: 'template' }] : [])),
     ],
-    regions: [...new Set(declared.stacks.map(({ region }) => region))].sort(),
+    regions: [...new Set(declared.stacks.map(({ region }) => region))].toSorted(),
   };
 }
 
@@ -76,7 +83,8 @@ interface Declared {
 }
 
 async function fromArchitecture(file: string, { regions }: GatherOptions): Promise<Declared> {
-  if (regions.has('*')) throw new InputError('--region needs a role for an architecture', undefined, 'Use --region primary=CODE.');
+  if (regions.has('*'))
+    throw new InputError('--region needs a role for an architecture', undefined, 'Use --region primary=CODE.');
   const read = await readArchitecture(file, shown(file), regions);
   return { ...read, files: [{ file: shown(file), content: read.content, role: 'architecture' }] };
 }
@@ -111,7 +119,12 @@ function bare(templates: readonly string[], { regions }: GatherOptions): Declare
   };
 }
 
-function stackOf(declared: DeclaredStack, template: TemplateFile | undefined, account: string | undefined, overrides: ReadonlyMap<string, string>): Stack[] {
+function stackOf(
+  declared: DeclaredStack,
+  template: TemplateFile | undefined,
+  account: string | undefined,
+  overrides: ReadonlyMap<string, string>,
+): Stack[] {
   if (!template?.tree) return [];
   const { tree } = template;
   const own = [...overrides].filter(([name]) => declaresParameter(tree, name));
@@ -122,13 +135,25 @@ function stackOf(declared: DeclaredStack, template: TemplateFile | undefined, ac
 function unreadable(template: TemplateFile): Gap[] {
   const [problem] = template.problems;
   if (!problem) return [];
-  return [{ what: template.shown, reason: problem.message.replace(/\.$/u, ''), mend: problem.mend, origin: { file: problem.file, line: problem.line, column: 1 } }];
+  return [
+    {
+      what: template.shown,
+      reason: problem.message.replace(/\.$/u, ''),
+      mend: problem.mend,
+      origin: { file: problem.file, line: problem.line, column: 1 },
+    },
+  ];
 }
 
 function checkComponents(registry: Registry, architecture: Architecture): void {
   for (const { id, components = [] } of registry.promises) {
     const unknown = components.find((name) => !Object.hasOwn(architecture.components, name));
-    if (unknown !== undefined) throw new InputError(`Promise ${id} speaks of component "${unknown}", which architecture.yaml does not declare`, { file: registry.file, line: registry.lineOf(id) }, 'Declare the component, or mend its name.');
+    if (unknown !== undefined)
+      throw new InputError(
+        `Promise ${id} speaks of component "${unknown}", which architecture.yaml does not declare`,
+        { file: registry.file, line: registry.lineOf(id) },
+        'Declare the component, or mend its name.',
+      );
   }
 }
 
@@ -136,18 +161,31 @@ function checkRegions({ stacks, architecture }: Declared, facts: AllFacts): void
   const codes = [...architecture.regions.map(({ code }) => code), ...stacks.map(({ region }) => region)];
   const missing = codes.find((code) => !facts.regions.has(code));
   if (missing === undefined) return;
-  throw new InputError(`There is no region "${missing}" in the SDK data`, { file: architecture.origin.file }, 'Use a region code of facts/regions.yaml.');
+  throw new InputError(
+    `There is no region "${missing}" in the SDK data`,
+    { file: architecture.origin.file },
+    'Use a region code of facts/regions.yaml.',
+  );
 }
 
-function checkParameters({ stacks, architecture }: Declared, templates: ReadonlyMap<string, TemplateFile>, overrides: ReadonlyMap<string, string>): void {
+function checkParameters(
+  { stacks, architecture }: Declared,
+  templates: ReadonlyMap<string, TemplateFile>,
+  overrides: ReadonlyMap<string, string>,
+): void {
   for (const { name, template, parameters, lineOf } of stacks) {
     const tree = templates.get(template)?.tree;
     const stray = tree && Object.keys(parameters).find((key) => !declaresParameter(tree, key));
     if (stray === undefined) continue;
     const known = entriesOf(entry(tree, 'Parameters')).map(([key]) => key);
-    throw new InputError(`Stack "${name}" is given parameter "${stray}", which its template does not declare`, { file: architecture.origin.file, line: lineOf(stray) }, `Use one of: ${known.join(', ')}.`);
+    throw new InputError(
+      `Stack "${name}" is given parameter "${stray}", which its template does not declare`,
+      { file: architecture.origin.file, line: lineOf(stray) },
+      `Use one of: ${known.join(', ')}.`,
+    );
   }
   const trees = [...templates.values()].flatMap(({ tree }) => (tree ? [tree] : []));
   const nowhere = [...overrides.keys()].find((key) => !trees.some((tree) => declaresParameter(tree, key)));
-  if (nowhere !== undefined && trees.length > 0) throw new InputError(`No template declares parameter "${nowhere}"`, undefined, 'Mend its name in --parameters.');
+  if (nowhere !== undefined && trees.length > 0)
+    throw new InputError(`No template declares parameter "${nowhere}"`, undefined, 'Mend its name in --parameters.');
 }

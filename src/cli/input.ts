@@ -13,19 +13,28 @@ export async function findInput(names: readonly string[]): Promise<Input> {
   const found = await Promise.all(given.map(findOne));
   const architectures = found.flatMap((input) => ('architectureFile' in input ? [input.architectureFile] : []));
   const [architectureFile, another] = architectures;
-  if (architectureFile === undefined) return { templates: found.flatMap((input) => ('templates' in input ? input.templates : [])) };
+  if (architectureFile === undefined)
+    return { templates: found.flatMap((input) => ('templates' in input ? input.templates : [])) };
   if (another !== undefined) {
     const [id, otherId] = await Promise.all([idOf(architectureFile), idOf(another)]);
-    const what = id === otherId ? `Two architectures have the id "${id}": ${shown(architectureFile)} and ${shown(another)}` : `Two architectures were given: ${shown(architectureFile)} and ${shown(another)}`;
+    const what =
+      id === otherId
+        ? `Two architectures have the id "${id}": ${shown(architectureFile)} and ${shown(another)}`
+        : `Two architectures were given: ${shown(architectureFile)} and ${shown(another)}`;
     throw new InputError(what, undefined, 'Give one architecture per run, each with an id of its own.');
   }
-  if (found.length > 1) throw new InputError('An architecture and other files were given together', undefined, 'Name templates in architecture.yaml, or leave it out.');
+  if (found.length > 1)
+    throw new InputError(
+      'An architecture and other files were given together',
+      undefined,
+      'Name templates in architecture.yaml, or leave it out.',
+    );
   return { architectureFile };
 }
 
 /** The ids of the bundled architectures, sorted. */
-export async function bundledIds(): Promise<readonly string[]> {
-  return [...new Set((await bundled()).map(({ id }) => id))].sort();
+async function bundledIds(): Promise<readonly string[]> {
+  return [...new Set((await bundled()).map(({ id }) => id))].toSorted();
 }
 
 /** A file's name as people see it: relative to where they are. */
@@ -40,43 +49,68 @@ async function findOne(name: string): Promise<Input> {
   if (found?.isDirectory()) return inFolder(path, name);
   if (found) return /^architecture\.ya?ml$/u.test(basename(path)) ? { architectureFile: path } : { templates: [path] };
   if (/[/\\.]/u.test(name)) {
-    throw new InputError(name === 'architecture.yaml' ? 'There is no architecture.yaml here' : `There is no "${name}"`, undefined, `Give a bundled architecture (${(await bundledIds()).join(', ')}), a folder, or templates.`);
+    throw new InputError(
+      name === 'architecture.yaml' ? 'There is no architecture.yaml here' : `There is no "${name}"`,
+      undefined,
+      `Give a bundled architecture (${(await bundledIds()).join(', ')}), a folder, or templates.`,
+    );
   }
   return byName(name);
 }
 
 async function inFolder(folder: string, name: string): Promise<Input> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile() && !entry.parentPath.includes('node_modules')).map((entry) => join(entry.parentPath, entry.name));
+  const files = entries
+    .filter((entry) => entry.isFile() && !entry.parentPath.includes('node_modules'))
+    .map((entry) => join(entry.parentPath, entry.name));
   const own = files.find((file) => /^architecture\.ya?ml$/u.test(relative(folder, file)));
   if (own !== undefined) return { architectureFile: own };
   const templates: string[] = [];
-  for (const file of files.filter((one) => /\.(ya?ml|json|template)$/u.test(one)).sort()) {
+  for (const file of files.filter((one) => /\.(ya?ml|json|template)$/u.test(one)).toSorted()) {
     if (/^\s*"?(AWSTemplateFormatVersion|Resources)"?\s*:/mu.test(await readFile(file, 'utf8'))) templates.push(file);
   }
   if (templates.length > 0) return { templates };
-  throw new InputError(`There is neither an architecture.yaml nor a template in "${name}"`, undefined, 'Give a folder with templates (.yaml, .yml, .json or .template with a Resources section).');
+  throw new InputError(
+    `There is neither an architecture.yaml nor a template in "${name}"`,
+    undefined,
+    'Give a folder with templates (.yaml, .yml, .json or .template with a Resources section).',
+  );
 }
 
 async function byName(name: string): Promise<Input> {
   const all = await bundled();
   const [first, second] = all.filter(({ id }) => id === name).map(({ file }) => file);
   if (second !== undefined && first !== undefined) {
-    throw new InputError(`Two architectures have the id "${name}": ${shown(first)} and ${shown(second)}`, undefined, 'Give each an id of its own.');
+    throw new InputError(
+      `Two architectures have the id "${name}": ${shown(first)} and ${shown(second)}`,
+      undefined,
+      'Give each an id of its own.',
+    );
   }
   if (first !== undefined) return { architectureFile: first };
-  throw new InputError(`There is no bundled architecture "${name}"`, undefined, `Use one of: ${all.map(({ id }) => id).join(', ')}; or give a folder or templates.`);
+  throw new InputError(
+    `There is no bundled architecture "${name}"`,
+    undefined,
+    `Use one of: ${all.map(({ id }) => id).join(', ')}; or give a folder or templates.`,
+  );
 }
 
 async function bundled(): Promise<{ id: string; file: string }[]> {
   const folders = await readdir(bundledArchitectures).catch(() => []);
   const files = folders.map((folder) => join(bundledArchitectures, folder, 'architecture.yaml'));
-  const present = await Promise.all(files.map(async (file) => ((await stat(file).catch(() => undefined)) ? [file] : [])));
-  return Promise.all(present.flat().sort().map(async (file) => ({ id: await idOf(file), file })));
+  const present = await Promise.all(
+    files.map(async (file) => ((await stat(file).catch(() => undefined)) ? [file] : [])),
+  );
+  return Promise.all(
+    present
+      .flat()
+      .toSorted()
+      .map(async (file) => ({ id: await idOf(file), file })),
+  );
 }
 
 async function idOf(file: string): Promise<string> {
   const text = await readFile(file, 'utf8');
   const line = /^id:.*$/mu.exec(text)?.[0] ?? '';
-  return String((parse(line) as { id?: unknown } | null)?.id ?? '');
+  return (parse(line) as { id?: string } | null)?.id ?? '';
 }

@@ -8,21 +8,34 @@ import type { Gathered } from './gather.ts';
 import { cfnLintCommands } from './project.ts';
 
 /** Lints the templates of a run, unless it was told not to. */
-export async function lintRun({ templates, regions }: Gathered, { skip, signal }: { readonly skip: boolean; readonly signal: AbortSignal }): Promise<Lint | undefined> {
+export async function lintRun(
+  { templates, regions }: Gathered,
+  { skip, signal }: { readonly skip: boolean; readonly signal: AbortSignal },
+): Promise<Lint | undefined> {
   if (skip) return undefined;
   const inputs = templates.filter(({ content }) => content !== undefined).map(({ path, shown }) => ({ path, shown }));
   return lintTemplates(inputs, { cfnLint: cfnLintCommands(process.env), regions, signal });
 }
 
 /** The report's input section; every lint finding is evidence too. */
-export async function inputData(lint: Lint | undefined, { problems, files }: Gathered, folder: RunFolder): Promise<InputData> {
+export async function inputData(
+  lint: Lint | undefined,
+  { problems, files }: Gathered,
+  folder: RunFolder,
+): Promise<InputData> {
   const ids = lint ? await folder.record('lint', lint.findings) : [];
   return {
     status: lint?.status ?? 'skipped',
     ...(lint?.linter ? { linter: lint.linter } : {}),
-    findings: (lint?.findings ?? []).map(({ origin, ...finding }, index) => ({ ...finding, origin: originText(origin), evidence: ids[index] ?? '' })),
+    findings: (lint?.findings ?? []).map(({ origin, ...finding }, index) => ({
+      ...finding,
+      origin: originText(origin),
+      evidence: ids[index] ?? '',
+    })),
     notes: lint?.notes ?? ['The linter was skipped by --no-lint.'],
     problems: problems.map(({ file, line, message, mend }) => ({ origin: `${file}:${line}`, message, mend })),
-    files: files.map(({ file, content, role }) => ({ file, role, sha256: sha256(content), bytes: Buffer.byteLength(content) })).sort((a, b) => (a.file < b.file ? -1 : 1)),
+    files: files
+      .map(({ file, content, role }) => ({ file, role, sha256: sha256(content), bytes: Buffer.byteLength(content) }))
+      .toSorted((a, b) => (a.file < b.file ? -1 : 1)),
   };
 }

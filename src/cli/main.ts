@@ -23,9 +23,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
-process.exitCode = await run();
+process.exitCode = await exitCodeOfRun();
 
-async function run(): Promise<number> {
+async function exitCodeOfRun(): Promise<number> {
   try {
     await program().parseAsync();
     return typeof process.exitCode === 'number' ? process.exitCode : 0;
@@ -35,8 +35,13 @@ async function run(): Promise<number> {
       process.stderr.write(`plumbline: ${error.message}\n`);
       return exitCodes.inputError;
     }
-    const detail = process.env['PLUMBLINE_DEBUG'] && error instanceof Error ? `\n${error.stack}` : ' Set PLUMBLINE_DEBUG=1 to see where.';
-    process.stderr.write(`plumbline: the harness itself failed: ${error instanceof Error ? error.message : String(error)}.${detail}\n`);
+    const detail =
+      process.env['PLUMBLINE_DEBUG'] && error instanceof Error
+        ? `\n${error.stack}`
+        : ' Set PLUMBLINE_DEBUG=1 to see where.';
+    process.stderr.write(
+      `plumbline: the harness itself failed: ${error instanceof Error ? error.message : String(error)}.${detail}\n`,
+    );
     return exitCodes.harnessFailed;
   }
 }
@@ -44,18 +49,31 @@ async function run(): Promise<number> {
 function program(): Command {
   const list = (value: string, before: readonly string[]): string[] => [...before, value];
   const plumbline = new Command('plumbline')
-    .description("Executable architecture requirements for AWS: an architecture's written promises, judged with evidence.")
+    .description(
+      "Executable architecture requirements for AWS: an architecture's written promises, judged with evidence.",
+    )
     .version(packageJson.version)
     .exitOverride()
     .showHelpAfterError('(plumbline --help lists the commands)')
-    .addHelpText('after', '\nExit codes: 0 every assessed promise is met; 1 a promise is broken; 2 usage or input error; 3 something is unknown, or nothing was assessed; 4 the harness failed.');
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 every assessed promise is met; 1 a promise is broken; 2 usage or input error; 3 something is unknown, or nothing was assessed; 4 the harness failed.',
+    );
 
   plumbline
     .command('verify')
     .description('judge an architecture, or bare templates, and write a report with evidence')
-    .argument('[what...]', 'bundled architecture, folder, architecture.yaml, or templates (default: ./architecture.yaml)')
+    .argument(
+      '[what...]',
+      'bundled architecture, folder, architecture.yaml, or templates (default: ./architecture.yaml)',
+    )
     .option('--target <target>', 'where facts come from', 'template')
-    .option('--region <role=code>', 'replace the region of a role; CODE alone for bare templates (repeatable)', list, [])
+    .option(
+      '--region <role=code>',
+      'replace the region of a role; CODE alone for bare templates (repeatable)',
+      list,
+      [],
+    )
     .option('--parameters <file|key=value>', 'parameter values (repeatable)', list, [])
     .option('--prove <kinds>', 'proof kinds to assess, with commas (default: all the target can show)')
     .option('--tags <expression>', 'only scenarios with these tags, for example "@KC1-HA-5"')
@@ -66,7 +84,11 @@ function program(): Command {
     .option('--quiet', 'no progress', false)
     .action(async (what: string[], options: VerifyOptions & { json?: boolean }) => {
       const verified = await verify(what, options, interrupt.signal);
-      print(options.json ? `${canonicalJson(verified.report, 2)}\n` : summary(verified.report, pageOf(verified), process.stdout));
+      print(
+        options.json
+          ? `${canonicalJson(verified.report, 2)}\n`
+          : summary(verified.report, pageOf(verified), process.stdout),
+      );
       process.exitCode = verified.report.outcome.exitCode;
     });
 
@@ -94,7 +116,9 @@ function program(): Command {
     .option('--out <folder>', 'the reports folder a short id is looked up in', 'reports')
     .option('--to <folder>', 'write there instead of into the run folder')
     .option('--format <formats>', 'which reports', 'html,junit')
-    .action(async (run: string, options: { out: string; to?: string; format: string }) => print(await renderAgain(run, options)));
+    .action(async (run: string, options: { out: string; to?: string; format: string }) =>
+      print(await renderAgain(run, options)),
+    );
 
   plumbline
     .command('doctor')
@@ -106,7 +130,8 @@ function program(): Command {
       process.exitCode = missing ? exitCodes.unknown : 0;
     });
 
-  for (const command of plumbline.commands) command.exitOverride().showHelpAfterError('(plumbline --help lists the commands)');
+  for (const command of plumbline.commands)
+    command.exitOverride().showHelpAfterError('(plumbline --help lists the commands)');
   return plumbline;
 }
 

@@ -5,8 +5,12 @@ import { outcomeOf } from './outcome.ts';
 
 const promise = (status: PromiseData['status']): PromiseData => ({ id: 'X-1', title: 'X', status, proofs: [] });
 const calm = { harnessFailed: false, interrupted: false };
-const code = (statuses: readonly PromiseData['status'][], lint: Parameters<typeof outcomeOf>[1] = 'clean', problems: readonly string[] = [], state = calm): number =>
-  outcomeOf(statuses.map(promise), lint, problems, state).exitCode;
+const code = (
+  statuses: readonly PromiseData['status'][],
+  lint: Parameters<typeof outcomeOf>[1] = 'clean',
+  problems: readonly string[] = [],
+  state = calm,
+): number => outcomeOf(statuses.map(promise), lint, problems, state).exitCode;
 
 describe('the exit code', () => {
   it('is 0 only when a promise is met and none is broken or unknown', () => {

@@ -15,7 +15,8 @@ export function outcomeOf(
   problems: readonly string[],
   { harnessFailed, interrupted }: { readonly harnessFailed: boolean; readonly interrupted: boolean },
 ): Outcome {
-  const count = (status: PromiseData['status']): number => promises.filter((promise) => promise.status === status).length;
+  const count = (status: PromiseData['status']): number =>
+    promises.filter((promise) => promise.status === status).length;
   const causes: [holds: boolean, code: ExitCode, word: OutcomeWord, reason: string][] = [
     [harnessFailed, exitCodes.harnessFailed, 'input error', 'the harness itself failed'],
     [problems.length > 0, exitCodes.inputError, 'input error', `${problems.length} input problem(s)`],
@@ -29,5 +30,9 @@ export function outcomeOf(
   const holding = causes.filter(([holds]) => holds);
   if (holding.length === 0) return { word: 'met', exitCode: exitCodes.met, reasons: [] };
   const exitCode = winning(holding.map(([, code]) => code));
-  return { word: holding.find(([, code]) => code === exitCode)?.[2] ?? 'unknown', exitCode, reasons: holding.map(([, , , reason]) => reason) };
+  return {
+    word: holding.find(([, code]) => code === exitCode)?.[2] ?? 'unknown',
+    exitCode,
+    reasons: holding.map(([, , , reason]) => reason),
+  };
 }

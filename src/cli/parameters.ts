@@ -19,7 +19,11 @@ export async function readParameters(given: readonly string[]): Promise<Readonly
 
 async function inFile(file: string): Promise<[string, string][]> {
   const content = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
-    throw new InputError(`"${file}" is neither Key=Value nor a file that can be read: ${cause.code ?? cause.message}`, undefined, 'Give --parameters Key=Value or a parameter file.');
+    throw new InputError(
+      `"${file}" is neither Key=Value nor a file that can be read: ${cause.code ?? cause.message}`,
+      undefined,
+      'Give --parameters Key=Value or a parameter file.',
+    );
   });
   const data: unknown = parse(content);
   if (Array.isArray(data)) return data.map((row) => pairOf(row, file));
@@ -36,5 +40,9 @@ function pairOf(row: unknown, file: string): [string, string] {
 }
 
 function notParameters(file: string): InputError {
-  return new InputError('This is no parameter file', { file: shown(file) }, 'Use [{ "ParameterKey": …, "ParameterValue": … }] or a map of names to values.');
+  return new InputError(
+    'This is no parameter file',
+    { file: shown(file) },
+    'Use [{ "ParameterKey": …, "ParameterValue": … }] or a map of names to values.',
+  );
 }

@@ -4,7 +4,7 @@ export interface Progress extends Disposable {
 }
 
 export function progressOn(stream: NodeJS.WriteStream, { quiet }: { readonly quiet: boolean }): Progress {
-  const live = stream.isTTY === true && !quiet;
+  const live = stream.isTTY && !quiet;
   const say = (text: string): void => {
     if (quiet) return;
     if (live) stream.write(`\r\u001B[2K${text.slice(0, (stream.columns ?? 80) - 1)}`);

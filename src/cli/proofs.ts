@@ -6,12 +6,23 @@ import type { FindingData, PromiseData, ProofData } from '../evidence/report-dat
 import type { FeaturesResult, ScenarioResult } from './run-features.ts';
 
 /** Joins the registry with what the scenarios found. `evidenceOf` gives the evidence ids of inventory records. */
-export function promisesOf(registry: Registry, { scenarios }: FeaturesResult, unassessed: ReadonlyMap<string, string>, evidenceOf: (record: string) => readonly string[]): PromiseData[] {
+export function promisesOf(
+  registry: Registry,
+  { scenarios }: FeaturesResult,
+  unassessed: ReadonlyMap<string, string>,
+  evidenceOf: (record: string) => readonly string[],
+): PromiseData[] {
   return registry.promises.map((promise) => {
     const own = scenarios.filter(({ tags }) => tags.includes(promise.id));
     const proofs = promise.proof.flatMap((kind) => proofsOf(kind, promise, own, unassessed, evidenceOf));
     const { id, title, group } = promise;
-    return { id, title, ...(group === undefined ? {} : { group }), status: promiseStatus(proofs.map(({ verdict }) => verdict)), proofs };
+    return {
+      id,
+      title,
+      ...(group === undefined ? {} : { group }),
+      status: promiseStatus(proofs.map(({ verdict }) => verdict)),
+      proofs,
+    };
   });
 }
 
@@ -22,39 +33,81 @@ export function disagreements(registry: Registry, features: FeaturesResult): str
   const looksLikeId = (tag: string): boolean => /^[A-Z0-9]+(-[A-Z0-9]+)+$/u.test(tag);
   const strange = features.rules.flatMap(({ tags, name, file, line }) => {
     const ids = tags.filter(looksLikeId);
-    if (ids.length === 0) return [`The rule "${name}" carries no promise id (${file}:${line}). Tag it with one of ${registry.file}.`];
-    return ids.filter((id) => !registered.has(id)).map((id) => `Promise ${id} is not registered (${file}:${line}). Add it to ${registry.file}, or mend the tag.`);
+    if (ids.length === 0)
+      return [`The rule "${name}" carries no promise id (${file}:${line}). Tag it with one of ${registry.file}.`];
+    return ids
+      .filter((id) => !registered.has(id))
+      .map((id) => `Promise ${id} is not registered (${file}:${line}). Add it to ${registry.file}, or mend the tag.`);
   });
   const loose = features.scenarios.flatMap(({ tags, name, file, line }) => {
     const kinds = tags.filter(isKind);
     const ids = tags.filter((tag) => registered.has(tag));
-    if (kinds.length !== 1) return [`The scenario "${name}" carries ${kinds.length === 0 ? 'no proof kind' : 'several proof kinds'} (${file}:${line}). Tag it with one of ${proofKinds.join(', ')}.`];
-    return ids.flatMap((id) => (registered.get(id)?.proof.includes(kinds[0] ?? '') ? [] : [`Promise ${id} has a proof of kind ${kinds[0]} that is not registered (${file}:${line}). Add the kind to ${registry.file}, or mend the tag.`]));
+    if (kinds.length !== 1)
+      return [
+        `The scenario "${name}" carries ${kinds.length === 0 ? 'no proof kind' : 'several proof kinds'} (${file}:${line}). Tag it with one of ${proofKinds.join(', ')}.`,
+      ];
+    return ids.flatMap((id) =>
+      registered.get(id)?.proof.includes(kinds[0] ?? '')
+        ? []
+        : [
+            `Promise ${id} has a proof of kind ${kinds[0]} that is not registered (${file}:${line}). Add the kind to ${registry.file}, or mend the tag.`,
+          ],
+    );
   });
   const missing = registry.promises.flatMap(({ id, proof }) => {
     const where = `${registry.file}:${registry.lineOf(id)}`;
-    if (!features.rules.some(({ tags }) => tags.includes(id))) return [`Promise ${id} stands in no feature (${where}). Write a Rule tagged @${id}.`];
-    const lacking = proof.filter((kind) => kind !== 'doc' && !features.scenarios.some(({ tags }) => tags.includes(id) && tags.includes(kind)));
-    return lacking.map((kind) => `Promise ${id} has no scenario of kind ${kind} (${where}). Write one tagged @${kind}, or take the kind out.`);
+    if (!features.rules.some(({ tags }) => tags.includes(id)))
+      return [`Promise ${id} stands in no feature (${where}). Write a Rule tagged @${id}.`];
+    const lacking = proof.filter(
+      (kind) => kind !== 'doc' && !features.scenarios.some(({ tags }) => tags.includes(id) && tags.includes(kind)),
+    );
+    return lacking.map(
+      (kind) =>
+        `Promise ${id} has no scenario of kind ${kind} (${where}). Write one tagged @${kind}, or take the kind out.`,
+    );
   });
   return [...strange, ...loose, ...missing];
 }
 
-function proofsOf(kind: string, promise: RegisteredPromise, scenarios: readonly ScenarioResult[], unassessed: ReadonlyMap<string, string>, evidenceOf: (record: string) => readonly string[]): ProofData[] {
+function proofsOf(
+  kind: string,
+  promise: RegisteredPromise,
+  scenarios: readonly ScenarioResult[],
+  unassessed: ReadonlyMap<string, string>,
+  evidenceOf: (record: string) => readonly string[],
+): ProofData[] {
   const own = scenarios.filter(({ tags }) => tags.includes(kind));
   if (own.length === 0) {
     const verdict: ProofVerdict = kind === 'doc' ? 'contradicted' : 'unknown';
-    const reason = kind === 'doc' ? (promise.contradiction ?? 'The promise contradicts another promise or what AWS offers.') : 'No scenario proves it.';
-    return [{ kind, on: 'template', verdict, reason, scenario: promise.title, source: { file: '', line: 0 }, findings: [] }];
+    const reason =
+      kind === 'doc'
+        ? (promise.contradiction ?? 'The promise contradicts another promise or what AWS offers.')
+        : 'No scenario proves it.';
+    return [
+      { kind, on: 'template', verdict, reason, scenario: promise.title, source: { file: '', line: 0 }, findings: [] },
+    ];
   }
   return own.map((scenario) => {
     const { verdict, reason } = verdictOf(kind, scenario, unassessed, promise);
     const { name, file, line, findings } = scenario;
-    return { kind, on: 'template', verdict, ...(reason === undefined ? {} : { reason }), scenario: name, source: { file, line }, findings: findings.map((finding) => findingData(finding, evidenceOf)) };
+    return {
+      kind,
+      on: 'template',
+      verdict,
+      ...(reason === undefined ? {} : { reason }),
+      scenario: name,
+      source: { file, line },
+      findings: findings.map((finding) => findingData(finding, evidenceOf)),
+    };
   });
 }
 
-function verdictOf(kind: string, { ran, findings, notAssessed, troubles }: ScenarioResult, unassessed: ReadonlyMap<string, string>, promise: RegisteredPromise): { verdict: ProofVerdict; reason?: string } {
+function verdictOf(
+  kind: string,
+  { ran, findings, notAssessed, troubles }: ScenarioResult,
+  unassessed: ReadonlyMap<string, string>,
+  promise: RegisteredPromise,
+): { verdict: ProofVerdict; reason?: string } {
   if (!ran) return { verdict: 'not-assessed', reason: unassessed.get(kind) ?? 'not selected in this run' };
   const verdict = proofVerdict(findings.map((finding) => finding.verdict));
   if (kind === 'doc') return { verdict: 'contradicted' };
@@ -67,10 +120,21 @@ function verdictOf(kind: string, { ran, findings, notAssessed, troubles }: Scena
   if (verdict !== 'not-assessed') return { verdict };
   const declared = promise.components ?? [];
   const withoutSubjects = findings.every(({ subject }) => subject.type === 'architecture');
-  if (declared.length > 0 && withoutSubjects) return { verdict: 'unknown', reason: `the architecture declares ${declared.join(', ')}, and nothing of the kind was found` };
+  if (declared.length > 0 && withoutSubjects)
+    return {
+      verdict: 'unknown',
+      reason: `the architecture declares ${declared.join(', ')}, and nothing of the kind was found`,
+    };
   return { verdict, reason: 'nothing of the kind' };
 }
 
-function findingData({ records, origin, ...finding }: Finding, evidenceOf: (record: string) => readonly string[]): FindingData {
-  return { ...finding, ...(origin ? { origin: originText(origin) } : {}), evidence: [...new Set(records.flatMap(evidenceOf))].sort() };
+function findingData(
+  { records, origin, ...finding }: Finding,
+  evidenceOf: (record: string) => readonly string[],
+): FindingData {
+  return {
+    ...finding,
+    ...(origin ? { origin: originText(origin) } : {}),
+    evidence: [...new Set(records.flatMap(evidenceOf))].toSorted(),
+  };
 }

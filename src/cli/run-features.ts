@@ -32,7 +32,12 @@ export interface Trouble {
 export interface FeaturesResult {
   readonly scenarios: readonly ScenarioResult[];
   /** Every Rule's promise tags, also of rules without scenarios. */
-  readonly rules: readonly { readonly tags: readonly string[]; readonly name: string; readonly file: string; readonly line: number }[];
+  readonly rules: readonly {
+    readonly tags: readonly string[];
+    readonly name: string;
+    readonly file: string;
+    readonly line: number;
+  }[];
   readonly parseErrors: readonly string[];
   /** Why the run as a whole failed, apart from any verdict. */
   readonly failures: readonly string[];
@@ -45,19 +50,39 @@ export interface FeaturesResult {
  */
 export async function runFeatures(folder: string, tags: string | undefined): Promise<FeaturesResult> {
   const names = await readdir(folder, { recursive: true }).catch(() => []);
-  const paths = names.filter((name) => name.endsWith('.feature')).sort().map((name) => join(folder, name));
-  if (paths.length === 0) throw new InputError(`There is no .feature file in "${shown(folder)}"`, undefined, 'Write one, or name its folder in architecture.yaml under features.');
+  const paths = names
+    .filter((name) => name.endsWith('.feature'))
+    .toSorted()
+    .map((name) => join(folder, name));
+  if (paths.length === 0)
+    throw new InputError(
+      `There is no .feature file in "${shown(folder)}"`,
+      undefined,
+      'Write one, or name its folder in architecture.yaml under features.',
+    );
   const { runConfiguration } = await loadConfiguration({
     file: false,
-    provided: { paths, import: [join(projectFolder, 'steps', '**', '*.steps.ts')], ...(tags === undefined ? {} : { tags }), publish: false, format: ['summary:/dev/null'] },
+    provided: {
+      paths,
+      import: [join(projectFolder, 'steps', '**', '*.steps.ts')],
+      ...(tags === undefined ? {} : { tags }),
+      publish: false,
+      format: ['summary:/dev/null'],
+    },
   });
   const envelopes: Envelope[] = [];
   await runCucumber(runConfiguration, { stdout: nowhere(), stderr: nowhere() }, (envelope) => envelopes.push(envelope));
   return {
     scenarios: scenariosIn(envelopes),
     rules: envelopes.flatMap(({ gherkinDocument }) => (gherkinDocument ? rulesIn(gherkinDocument) : [])),
-    parseErrors: envelopes.flatMap(({ parseError }) => (parseError ? [`${parseError.source.uri}:${parseError.source.location?.line ?? 1}: ${parseError.message}`] : [])),
-    failures: envelopes.flatMap(({ testRunFinished }) => (testRunFinished?.exception ? [`Cucumber stopped: ${testRunFinished.exception.message ?? testRunFinished.exception.type}`] : [])),
+    parseErrors: envelopes.flatMap(({ parseError }) =>
+      parseError ? [`${parseError.source.uri}:${parseError.source.location?.line ?? 1}: ${parseError.message}`] : [],
+    ),
+    failures: envelopes.flatMap(({ testRunFinished }) =>
+      testRunFinished?.exception
+        ? [`Cucumber stopped: ${testRunFinished.exception.message ?? testRunFinished.exception.type}`]
+        : [],
+    ),
     messages: envelopes.map((envelope) => `${JSON.stringify(envelope)}\n`).join(''),
   };
 }
@@ -69,19 +94,29 @@ function nowhere(): Writable {
 
 function rulesIn({ feature, uri = '' }: GherkinDocument): FeaturesResult['rules'] {
   return (feature?.children ?? []).flatMap(({ rule }) =>
-    rule ? [{ name: rule.name, tags: rule.tags.map(({ name }) => name.slice(1)), file: uri, line: rule.location.line }] : [],
+    rule
+      ? [{ name: rule.name, tags: rule.tags.map(({ name }) => name.slice(1)), file: uri, line: rule.location.line }]
+      : [],
   );
 }
 
 function scenariosIn(envelopes: readonly Envelope[]): ScenarioResult[] {
   const cases = new Map(envelopes.flatMap(({ testCase }) => (testCase ? [[testCase.pickleId, testCase]] : [])));
-  const started = new Map(envelopes.flatMap(({ testCaseStarted }) => (testCaseStarted ? [[testCaseStarted.testCaseId, testCaseStarted.id]] : [])));
+  const started = new Map(
+    envelopes.flatMap(({ testCaseStarted }) =>
+      testCaseStarted ? [[testCaseStarted.testCaseId, testCaseStarted.id]] : [],
+    ),
+  );
   return envelopes.flatMap(({ pickle }): ScenarioResult[] => {
     if (!pickle) return [];
     const testCase = cases.get(pickle.id);
     const run = testCase ? started.get(testCase.id) : undefined;
     const attached = (mediaType: string): string[] =>
-      envelopes.flatMap(({ attachment }) => (run !== undefined && attachment?.testCaseStartedId === run && attachment.mediaType === mediaType ? [textOf(attachment)] : []));
+      envelopes.flatMap(({ attachment }) =>
+        run !== undefined && attachment?.testCaseStartedId === run && attachment.mediaType === mediaType
+          ? [textOf(attachment)]
+          : [],
+      );
     return [
       {
         name: pickle.name,
@@ -91,13 +126,26 @@ function scenariosIn(envelopes: readonly Envelope[]): ScenarioResult[] {
         ran: run !== undefined,
         findings: attached('application/vnd.plumbline.finding+json').map((text) => JSON.parse(text) as Finding),
         notAssessed: attached('text/vnd.plumbline.not-assessed'),
-        troubles: testCase && run !== undefined ? troublesIn(envelopes, run, pickle, new Map(testCase.testSteps.map((step) => [step.id, step.pickleStepId]))) : [],
+        troubles:
+          testCase && run !== undefined
+            ? troublesIn(
+                envelopes,
+                run,
+                pickle,
+                new Map(testCase.testSteps.map((step) => [step.id, step.pickleStepId])),
+              )
+            : [],
       },
     ];
   });
 }
 
-function troublesIn(envelopes: readonly Envelope[], run: string, pickle: Pickle, stepIds: ReadonlyMap<string, string | undefined>): Trouble[] {
+function troublesIn(
+  envelopes: readonly Envelope[],
+  run: string,
+  pickle: Pickle,
+  stepIds: ReadonlyMap<string, string | undefined>,
+): Trouble[] {
   return envelopes.flatMap(({ testStepFinished }): Trouble[] => {
     if (testStepFinished?.testCaseStartedId !== run) return [];
     const { status, exception, message } = testStepFinished.testStepResult;
@@ -106,9 +154,16 @@ function troublesIn(envelopes: readonly Envelope[], run: string, pickle: Pickle,
     const step = pickle.steps.find(({ id }) => id === stepId);
     const origin = `${pickle.uri}:${pickle.location?.line ?? 1}`;
     if (status === 'UNDEFINED') return [{ message: `No sentence matches "${step?.text}".`, origin, sentence: true }];
-    if (status === 'AMBIGUOUS') return [{ message: `Several sentences match "${step?.text}".`, origin, sentence: true }];
+    if (status === 'AMBIGUOUS')
+      return [{ message: `Several sentences match "${step?.text}".`, origin, sentence: true }];
     if (status !== 'FAILED') return [];
-    return [{ message: `${described(step)}${exception?.message ?? message ?? 'failed'}`, origin, sentence: exception?.type === 'WrongSentence' }];
+    return [
+      {
+        message: `${described(step)}${exception?.message ?? message ?? 'failed'}`,
+        origin,
+        sentence: exception?.type === 'WrongSentence',
+      },
+    ];
   });
 }
 

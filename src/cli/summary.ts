@@ -7,20 +7,37 @@ type Style = Parameters<typeof styleText>[0];
 export function summary(report: ReportData, page: string, stream: NodeJS.WriteStream): string {
   const style = (how: Style, text: string): string => styleText(how, text, { stream });
   const lines: string[] = [];
-  for (const { level, text } of report.notices) lines.push(style(level === 'warning' ? 'yellow' : 'dim', `${level === 'warning' ? '!' : 'i'} ${text}`));
-  for (const promise of withStatus(report, 'broken')) lines.push(...promiseLines(promise, 'fail', style('red', '✗ broken')));
-  for (const promise of withStatus(report, 'unknown')) lines.push(...promiseLines(promise, 'unknown', style('yellow', '? unknown')));
+  for (const { level, text } of report.notices)
+    lines.push(style(level === 'warning' ? 'yellow' : 'dim', `${level === 'warning' ? '!' : 'i'} ${text}`));
+  for (const promise of withStatus(report, 'broken'))
+    lines.push(...promiseLines(promise, 'fail', style('red', '✗ broken')));
+  for (const promise of withStatus(report, 'unknown'))
+    lines.push(...promiseLines(promise, 'unknown', style('yellow', '? unknown')));
   lines.push(...notAssessed(report).map((line) => style('dim', line)));
   lines.push(...inputLines(report, style));
-  for (const { name, text, verdict, notes } of report.figures) lines.push(style(verdict === 'below objective' ? 'red' : 'dim', `  ${name}: ${text}${verdict === 'no objective' ? '' : ` (${verdict})`}${notes[0]?.startsWith('Below') ? ` ${notes[0]}` : ''}`));
-  for (const reason of report.outcome.reasons) lines.push(style(report.outcome.exitCode === 0 ? 'dim' : 'yellow', `  ${reason}`));
-  const word = report.outcome.exitCode === 0 ? style('green', 'met') : style(report.outcome.exitCode === 1 ? 'red' : 'yellow', report.outcome.word);
-  lines.push('', `${style('bold', report.architecture.title)}: ${word}. ${counts(report.promises)}, judged from templates.`, `Report: ${page}`);
+  for (const { name, text, verdict, notes } of report.figures)
+    lines.push(
+      style(
+        verdict === 'below objective' ? 'red' : 'dim',
+        `  ${name}: ${text}${verdict === 'no objective' ? '' : ` (${verdict})`}${notes[0]?.startsWith('Below') ? ` ${notes[0]}` : ''}`,
+      ),
+    );
+  for (const reason of report.outcome.reasons)
+    lines.push(style(report.outcome.exitCode === 0 ? 'dim' : 'yellow', `  ${reason}`));
+  const word =
+    report.outcome.exitCode === 0
+      ? style('green', 'met')
+      : style(report.outcome.exitCode === 1 ? 'red' : 'yellow', report.outcome.word);
+  lines.push(
+    '',
+    `${style('bold', report.architecture.title)}: ${word}. ${counts(report.promises)}, judged from templates.`,
+    `Report: ${page}`,
+  );
   return `${lines.join('\n')}\n`;
 }
 
 /** `3 broken · 12 met · 2 unknown · 17 not assessed`, without the zeros. */
-export function counts(promises: readonly PromiseData[]): string {
+function counts(promises: readonly PromiseData[]): string {
   const order = ['broken', 'unknown', 'met', 'not-assessed', 'waived', 'contradicted'] as const;
   const counted = order.flatMap((status) => {
     const count = promises.filter((promise) => promise.status === status).length;
@@ -39,7 +56,11 @@ function promiseLines({ id, title, proofs }: PromiseData, verdict: 'fail' | 'unk
   for (const proof of proofs.filter((one) => one.verdict === verdict)) {
     const findings = proof.findings.filter((one) => one.verdict === verdict && !shown.has(key(one)));
     for (const finding of findings) shown.add(key(finding));
-    lines.push(...(findings.length === 0 && proof.reason !== undefined ? [`    ${proof.kind}: ${proof.reason} (${proof.source.file}:${proof.source.line})`] : findings.slice(0, 8).flatMap(findingLines)));
+    lines.push(
+      ...(findings.length === 0 && proof.reason !== undefined
+        ? [`    ${proof.kind}: ${proof.reason} (${proof.source.file}:${proof.source.line})`]
+        : findings.slice(0, 8).flatMap(findingLines)),
+    );
     if (findings.length > 8) lines.push(`    … and ${findings.length - 8} more, in the report`);
   }
   return lines;
@@ -50,7 +71,11 @@ function key({ sentence, subject, message }: FindingData): string {
 }
 
 function findingLines({ subject, origin, sentence, message, mend }: FindingData): string[] {
-  const lines = [`    ${subject.name}  ${subject.type}  ${origin ?? ''}`, `      expected  ${sentence}`, `      observed  ${message}`];
+  const lines = [
+    `    ${subject.name}  ${subject.type}  ${origin ?? ''}`,
+    `      expected  ${sentence}`,
+    `      observed  ${message}`,
+  ];
   return mend === undefined ? lines : [...lines, `      mend      ${mend}`];
 }
 
@@ -68,8 +93,17 @@ function notAssessed({ promises }: ReportData): string[] {
 
 function inputLines({ input }: ReportData, style: (how: Style, text: string) => string): string[] {
   const linter = input.linter ? `${input.linter.name} ${input.linter.version}` : 'no linter';
-  const lines = ['', `Input: ${input.files.length} files, ${linter}: ${input.status}`, ...input.notes.map((note) => style('dim', `  ${note}`))];
-  const shown = input.findings.slice(0, 5).map(({ rule, level, message, origin }) => `  ${style(level === 'error' ? 'red' : 'yellow', `${level} ${rule}`)}  ${message}  ${origin}`);
+  const lines = [
+    '',
+    `Input: ${input.files.length} files, ${linter}: ${input.status}`,
+    ...input.notes.map((note) => style('dim', `  ${note}`)),
+  ];
+  const shown = input.findings
+    .slice(0, 5)
+    .map(
+      ({ rule, level, message, origin }) =>
+        `  ${style(level === 'error' ? 'red' : 'yellow', `${level} ${rule}`)}  ${message}  ${origin}`,
+    );
   const more = input.findings.length > 5 ? [`  … and ${input.findings.length - 5} more, in the report`] : [];
   return [...lines, ...shown, ...more];
 }

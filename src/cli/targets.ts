@@ -21,5 +21,8 @@ export const templateBlind: ReadonlyMap<Sight, string> = new Map([
 export const templateCannotShow = [
   { what: 'Whether it is deployed', why: 'Only templates were read; what runs in an account may differ.' },
   { what: 'Purchases, sign-in settings and run history', why: 'They are not resources.' },
-  ...[...notBuilt].map(([kind, why]) => ({ what: `Proofs of kind ${kind}`, why: `${why[0]?.toUpperCase()}${why.slice(1)}.` })),
+  ...[...notBuilt].map(([kind, why]) => ({
+    what: `Proofs of kind ${kind}`,
+    why: `${why[0]?.toUpperCase()}${why.slice(1)}.`,
+  })),
 ];

@@ -8,10 +8,14 @@ import { projectFolder } from './project.ts';
 /** The programs that made a report, with their versions; Plumbline's own carries the commit and whether the tree was changed. */
 export async function toolchain(lint: Lint | undefined): Promise<ReportData['toolchain']> {
   const version = async (name: string): Promise<string> => {
-    const file = name === '' ? join(projectFolder, 'package.json') : join(projectFolder, 'node_modules', name, 'package.json');
+    const file =
+      name === '' ? join(projectFolder, 'package.json') : join(projectFolder, 'node_modules', name, 'package.json');
     return (JSON.parse(await readFile(file, 'utf8')) as { version: string }).version;
   };
-  const git = await execa('git', ['describe', '--always', '--dirty', '--exclude=*', '--abbrev=12'], { cwd: projectFolder, reject: false });
+  const git = await execa('git', ['describe', '--always', '--dirty', '--exclude=*', '--abbrev=12'], {
+    cwd: projectFolder,
+    reject: false,
+  });
   const commit = git.failed ? 'not in a git checkout' : `commit ${git.stdout}`;
   return [
     { name: 'Plumbline', version: await version(''), note: commit },

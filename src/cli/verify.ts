@@ -47,18 +47,40 @@ export async function verify(names: readonly string[], options: VerifyOptions, s
   const wanted = formatsOf(options);
   const facts = await readFacts();
   await makeReportsFolder(options.out).catch((cause: NodeJS.ErrnoException) => {
-    throw new InputError(`Cannot write to the reports folder "${options.out}": ${cause.code ?? cause.message}`, undefined, 'Make it writable, or give another with --out.');
+    throw new InputError(
+      `Cannot write to the reports folder "${options.out}": ${cause.code ?? cause.message}`,
+      undefined,
+      'Make it writable, or give another with --out.',
+    );
   });
   progress.say('reading templates');
   const regions = regionsOf(options.region);
-  const gathered = await gather(await findInput(names), { regions, parameters: await readParameters(options.parameters), facts });
+  const gathered = await gather(await findInput(names), {
+    regions,
+    parameters: await readParameters(options.parameters),
+    facts,
+  });
   const folder = await openRunFolder(options.out, startedAt, { by: 'plumbline', at: startedAt });
   const linting = lintRun(gathered, { skip: !options.lint, signal }).catch(() => undefined);
   const evidenceOf = await recordInventory(gathered, folder);
 
   progress.say(`judging ${gathered.inventory.resources.length} resources`);
-  const unassessed = new Map<string, string>(proofKinds.flatMap((kind) => (kinds.includes(kind) ? (notBuilt.has(kind) ? [[kind, notBuilt.get(kind) ?? '']] : []) : [[kind, 'not asked for in this run']])));
-  const session = { inventory: gathered.inventory, architecture: gathered.architecture, facts, unassessed, blind: templateBlind };
+  const unassessed = new Map<string, string>(
+    proofKinds.flatMap((kind) =>
+      kinds.includes(kind)
+        ? notBuilt.has(kind)
+          ? [[kind, notBuilt.get(kind) ?? '']]
+          : []
+        : [[kind, 'not asked for in this run']],
+    ),
+  );
+  const session = {
+    inventory: gathered.inventory,
+    architecture: gathered.architecture,
+    facts,
+    unassessed,
+    blind: templateBlind,
+  };
   const features = await judged(session, gathered, options.tags);
   await folder.write('messages.ndjson', features.messages);
 
@@ -66,27 +88,48 @@ export async function verify(names: readonly string[], options: VerifyOptions, s
   const lint: Lint | undefined = await linting;
   const promises = promisesOf(gathered.registry, features, unassessed, evidenceOf);
   const input = await inputData(lint, gathered, folder);
-  const troubles = features.scenarios.flatMap((scenario) => scenario.troubles.filter(() => !scenario.tags.some((tag) => unassessed.has(tag))));
+  const troubles = features.scenarios.flatMap((scenario) =>
+    scenario.troubles.filter(() => !scenario.tags.some((tag) => unassessed.has(tag))),
+  );
   const problems = [
     ...input.problems.map(({ origin, message, mend }) => `${message} (${origin}) ${mend}`),
     ...features.parseErrors,
     ...disagreements(gathered.registry, features),
-    ...troubles.filter(({ sentence }) => sentence).map(({ message, origin }) => `${message} (${origin}) Mend the sentence, or write the check.`),
-    ...(features.scenarios.some(({ ran }) => ran) ? [] : ['The selection matches no scenario. Mend --tags or --prove.']),
+    ...troubles
+      .filter(({ sentence }) => sentence)
+      .map(({ message, origin }) => `${message} (${origin}) Mend the sentence, or write the check.`),
+    ...(features.scenarios.some(({ ran }) => ran)
+      ? []
+      : ['The selection matches no scenario. Mend --tags or --prove.']),
   ];
-  const harness = [...features.failures, ...troubles.filter(({ sentence }) => !sentence).map(({ message, origin }) => `${message} (${origin})`)];
-  const outcome = outcomeOf(promises, input.status, problems, { harnessFailed: harness.length > 0, interrupted: signal.aborted });
+  const harness = [
+    ...features.failures,
+    ...troubles.filter(({ sentence }) => !sentence).map(({ message, origin }) => `${message} (${origin})`),
+  ];
+  const outcome = outcomeOf(promises, input.status, problems, {
+    harnessFailed: harness.length > 0,
+    interrupted: signal.aborted,
+  });
   const population = Map.groupBy(gathered.inventory.resources, ({ type }) => type);
   const { id, title, bare, regions: codes } = gathered.architecture;
   const report: ReportData = {
     schema: 1,
-    run: { id: folder.id, startedAt, endedAt: new Date().toISOString(), target: 'template', command: process.argv.slice(2), asked: { kinds, ...(options.tags === undefined ? {} : { tags: options.tags }) } },
+    run: {
+      id: folder.id,
+      startedAt,
+      endedAt: new Date().toISOString(),
+      target: 'template',
+      command: process.argv.slice(2),
+      asked: { kinds, ...(options.tags === undefined ? {} : { tags: options.tags }) },
+    },
     architecture: {
       id,
       title,
       bare,
       regions: codes,
-      population: [...population].map(([type, found]) => ({ type, count: found.length })).sort((a, b) => (a.type < b.type ? -1 : 1)),
+      population: [...population]
+        .map(([type, found]) => ({ type, count: found.length }))
+        .toSorted((a, b) => (a.type < b.type ? -1 : 1)),
       enumeratedBy: `every resource of ${gathered.templates.length} template(s), evaluated for ${gathered.regions.join(', ')}`,
     },
     outcome: { word: outcome.word, exitCode: outcome.exitCode, reasons: [...outcome.reasons, ...problems, ...harness] },
@@ -104,13 +147,23 @@ export async function verify(names: readonly string[], options: VerifyOptions, s
   return { report, folder: folder.path };
 }
 
-async function judged(session: Parameters<typeof openSession>[0], { featuresFolder }: Gathered, tags: string | undefined): Promise<FeaturesResult> {
+async function judged(
+  session: Parameters<typeof openSession>[0],
+  { featuresFolder }: Gathered,
+  tags: string | undefined,
+): Promise<FeaturesResult> {
   using _open = openSession(session);
   return await runFeatures(featuresFolder, tags);
 }
 
-async function recordInventory({ inventory, files }: Gathered, folder: RunFolder): Promise<(record: string) => readonly string[]> {
-  await folder.record('inputs', files.map(({ file, role, content }) => ({ file, role, content: content.toString() })));
+async function recordInventory(
+  { inventory, files }: Gathered,
+  folder: RunFolder,
+): Promise<(record: string) => readonly string[]> {
+  await folder.record(
+    'inputs',
+    files.map(({ file, role, content }) => ({ file, role, content: content.toString() })),
+  );
   const ids = await folder.record('inventory', inventory.resources);
   await folder.record('gaps', inventory.gaps);
   const byRecord = new Map(inventory.resources.map(({ id }, index) => [id, ids[index]]));
@@ -121,17 +174,28 @@ async function recordInventory({ inventory, files }: Gathered, folder: RunFolder
 }
 
 function kindsOf({ prove, target }: VerifyOptions): readonly string[] {
-  if (target !== 'template') throw new InputError(`Target "${target}" is not built yet`, undefined, 'Use --target template.');
+  if (target !== 'template')
+    throw new InputError(`Target "${target}" is not built yet`, undefined, 'Use --target template.');
   const asked = prove?.split(',').map((kind) => kind.trim()) ?? [...proofKinds];
   const unknown = asked.find((kind) => !(proofKinds as readonly string[]).includes(kind));
-  if (unknown !== undefined) throw new InputError(`There is no proof kind "${unknown}"`, undefined, `Use --prove with some of: ${proofKinds.join(', ')}.`);
+  if (unknown !== undefined)
+    throw new InputError(
+      `There is no proof kind "${unknown}"`,
+      undefined,
+      `Use --prove with some of: ${proofKinds.join(', ')}.`,
+    );
   return asked;
 }
 
 function formatsOf({ format }: VerifyOptions): readonly Format[] {
   return format.split(',').map((name) => {
     const found = Object.hasOwn(formats, name) ? formats[name] : undefined;
-    if (!found) throw new InputError(`There is no report format "${name}"`, undefined, `Use --format with some of: ${Object.keys(formats).join(', ')}.`);
+    if (!found)
+      throw new InputError(
+        `There is no report format "${name}"`,
+        undefined,
+        `Use --format with some of: ${Object.keys(formats).join(', ')}.`,
+      );
     return found;
   });
 }

@@ -15,20 +15,36 @@ export interface Declaration<T> {
 /** Reads a declaration. `shown` is the file's name in messages. Throws InputError naming file, line and mend. */
 export async function readDeclaration<T>(file: string, shown: string, schema: SchemaObject): Promise<Declaration<T>> {
   const content = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
-    throw new InputError(`Cannot read the file: ${cause.code ?? cause.message}`, { file: shown }, 'Give a file that exists and may be read.');
+    throw new InputError(
+      `Cannot read the file: ${cause.code ?? cause.message}`,
+      { file: shown },
+      'Give a file that exists and may be read.',
+    );
   });
   const lines = new LineCounter();
   const document = parseDocument(content, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
   const [broken] = document.errors;
-  if (broken) throw new InputError(trimmed(broken.message), { file: shown, line: lines.linePos(broken.pos[0]).line }, 'Mend the YAML.');
+  if (broken)
+    throw new InputError(
+      trimmed(broken.message),
+      { file: shown, line: lines.linePos(broken.pos[0]).line },
+      'Mend the YAML.',
+    );
   const lineOf = (path: readonly (string | number)[]) => lineAt(document, lines, path);
   const data: unknown = document.toJS();
   const validate = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true }).compile(schema);
   if (!validate(data)) {
     const error = worst(validate.errors ?? []);
-    const path = (error?.instancePath ?? '').split('/').slice(1).map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+    const path = (error?.instancePath ?? '')
+      .split('/')
+      .slice(1)
+      .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
     const stray: unknown = error?.params['additionalProperty'];
-    throw new InputError(sentence(error, path), { file: shown, line: lineOf(typeof stray === 'string' ? [...path, stray] : path) }, `See ${String(schema['$id'] ?? 'the schema')}.`);
+    throw new InputError(
+      sentence(error, path),
+      { file: shown, line: lineOf(typeof stray === 'string' ? [...path, stray] : path) },
+      `See ${schema['$id'] ?? 'the schema'}.`,
+    );
   }
   return { file: shown, content, data: data as T, lineOf };
 }
@@ -37,7 +53,9 @@ function lineAt(document: Document, lines: LineCounter, path: readonly (string |
   for (let length = path.length; length > 0; length -= 1) {
     const parent = document.getIn(path.slice(0, length - 1), true);
     const key = path[length - 1];
-    const pair = isYamlMap(parent) ? parent.items.find((item) => isScalar(item.key) && String(item.key.value) === String(key)) : undefined;
+    const pair = isYamlMap(parent)
+      ? parent.items.find((item) => isScalar(item.key) && String(item.key.value) === String(key))
+      : undefined;
     const node = pair?.key ?? document.getIn(path.slice(0, length), true);
     if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
   }
@@ -45,7 +63,9 @@ function lineAt(document: Document, lines: LineCounter, path: readonly (string |
 }
 
 function worst(errors: readonly ErrorObject[]): ErrorObject | undefined {
-  return [...errors].sort((a, b) => Number(isAlternative(a)) - Number(isAlternative(b)) || b.instancePath.length - a.instancePath.length)[0];
+  return [...errors].toSorted(
+    (a, b) => Number(isAlternative(a)) - Number(isAlternative(b)) || b.instancePath.length - a.instancePath.length,
+  )[0];
 }
 
 function isAlternative({ keyword }: ErrorObject): boolean {
@@ -54,8 +74,8 @@ function isAlternative({ keyword }: ErrorObject): boolean {
 
 function sentence(error: ErrorObject | undefined, path: readonly string[]): string {
   const where = path.length === 0 ? 'The file' : `"${path.join('.')}"`;
-  const extra: unknown = error?.params['additionalProperty'] ?? error?.params['allowedValues'];
-  return `${where} ${error?.message ?? 'is not valid'}${extra === undefined ? '' : `: ${String(extra)}`}`;
+  const extra = (error?.params['additionalProperty'] ?? error?.params['allowedValues']) as string | readonly string[] | undefined;
+  return `${where} ${error?.message ?? 'is not valid'}${extra === undefined ? '' : `: ${[extra].flat().join(', ')}`}`;
 }
 
 function trimmed(message: string): string {

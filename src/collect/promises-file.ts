@@ -25,7 +25,11 @@ export async function readPromises(file: string, shown: string): Promise<Registr
   const ids = data.promises.map(({ id }) => id);
   const twice = ids.findIndex((id, index) => ids.indexOf(id) !== index);
   if (twice >= 0) {
-    throw new InputError(`Promise ${ids[twice]} is registered twice`, { file: shown, line: lineOf(['promises', twice, 'id']) }, 'Give each promise its own id.');
+    throw new InputError(
+      `Promise ${ids[twice]} is registered twice`,
+      { file: shown, line: lineOf(['promises', twice, 'id']) },
+      'Give each promise its own id.',
+    );
   }
   return { file: shown, content, promises: data.promises, lineOf: (id) => lineOf(['promises', ids.indexOf(id), 'id']) };
 }

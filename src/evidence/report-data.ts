@@ -80,11 +80,22 @@ export interface FindingData {
 export interface InputData {
   readonly status: 'clean' | 'warnings' | 'errors' | 'none' | 'skipped';
   readonly linter?: { readonly name: string; readonly version: string };
-  readonly findings: readonly { readonly rule: string; readonly level: 'error' | 'warning'; readonly message: string; readonly origin: string; readonly evidence: string }[];
+  readonly findings: readonly {
+    readonly rule: string;
+    readonly level: 'error' | 'warning';
+    readonly message: string;
+    readonly origin: string;
+    readonly evidence: string;
+  }[];
   readonly notes: readonly string[];
   /** Files that could not be parsed; they were not judged. */
   readonly problems: readonly { readonly origin: string; readonly message: string; readonly mend: string }[];
-  readonly files: readonly { readonly file: string; readonly sha256: string; readonly bytes: number; readonly role: string }[];
+  readonly files: readonly {
+    readonly file: string;
+    readonly sha256: string;
+    readonly bytes: number;
+    readonly role: string;
+  }[];
 }
 
 /** A figure with its unit, what it rests on, and where it stands against what was promised. */

@@ -46,7 +46,7 @@ export async function openRunFolder(reports: string, startedAt: string, collecto
   return {
     id,
     path,
-    evidence: () => [...hashes.values()].sort((a, b) => (a.file < b.file ? -1 : 1)),
+    evidence: () => [...hashes.values()].toSorted((a, b) => (a.file < b.file ? -1 : 1)),
     async record(name, records) {
       const ids = records.map(() => `E-${String((count += 1)).padStart(4, '0')}`);
       if (lines.has(name)) throw new Error(`Evidence "${name}" was recorded already.`);
@@ -63,7 +63,7 @@ export async function openRunFolder(reports: string, startedAt: string, collecto
       const names = await readdir(path, { recursive: true, withFileTypes: true });
       const files = names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
       const rows = await Promise.all(
-        files.sort().map(async (file) => {
+        files.toSorted().map(async (file) => {
           const content = await readFile(file);
           return { file: relative(path, file).split(sep).join('/'), bytes: content.length, sha256: sha256(content) };
         }),

@@ -27,7 +27,7 @@ export interface Inventory {
 }
 
 export function inventoryOf(resources: readonly Resource[], gaps: readonly Gap[] = []): Inventory {
-  const sorted = [...resources].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const sorted = [...resources].toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const byId = new Map(sorted.map((resource) => [resource.id, resource]));
   const byType = Map.groupBy(sorted, (resource) => resource.type);
   const byName = Map.groupBy(sorted, (resource) => physicalName(resource) ?? '');

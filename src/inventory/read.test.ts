@@ -15,11 +15,20 @@ const properties: ValueMap = {
 
 describe('readers', () => {
   it('read scalars as CloudFormation does, however they are written', () => {
-    expect([booleanAt(properties, 'Yes'), numberAt(properties, 'Port'), stringAt(properties, 'Rules.0.Status'), listAt(properties, 'Yes')]).to.deep.equal([true, 443, 'Enabled', ['True']]);
+    expect([
+      booleanAt(properties, 'Yes'),
+      numberAt(properties, 'Port'),
+      stringAt(properties, 'Rules.0.Status'),
+      listAt(properties, 'Yes'),
+    ]).to.deep.equal([true, 443, 'Enabled', ['True']]);
   });
 
   it('give undefined for what is absent, also inside what is absent', () => {
-    expect([valueAt(properties, 'None'), valueAt(properties, 'None.Deeper'), valueAt(properties, 'constructor')]).to.deep.equal([undefined, undefined, undefined]);
+    expect([
+      valueAt(properties, 'None'),
+      valueAt(properties, 'None.Deeper'),
+      valueAt(properties, 'constructor'),
+    ]).to.deep.equal([undefined, undefined, undefined]);
   });
 
   for (const [path, message] of [

@@ -1,4 +1,15 @@
-import { isList, isMap, isReference, isText, isUnseen, join, type Value, type ValueList, type ValueMap, unseenIn } from './value.ts';
+import {
+  isList,
+  isMap,
+  isReference,
+  isText,
+  isUnseen,
+  join,
+  type Value,
+  type ValueList,
+  type ValueMap,
+  unseenIn,
+} from './value.ts';
 
 /**
  * Thrown by the readers below when what they were asked for exists but was not seen. Whoever judges turns it into `unknown`,
@@ -84,7 +95,8 @@ function scalarAt(from: Value | undefined, path: string, wanted: string): string
   const value = valueAt(from, path);
   if (value === undefined || value === null) return undefined;
   if (isReference(value) || isText(value)) throw afterDeployment(value, path);
-  if (typeof value === 'object') throw new UnseenInput(`expected ${wanted}, got ${isList(value) ? 'a list' : 'a map'}`, path);
+  if (typeof value === 'object')
+    throw new UnseenInput(`expected ${wanted}, got ${isList(value) ? 'a list' : 'a map'}`, path);
   return value;
 }
 
@@ -92,6 +104,8 @@ function afterDeployment(value: Value, path: string): UnseenInput {
   const hole = unseenIn(value);
   if (hole) return new UnseenInput(hole.unseen, path, hole.input);
   const target = isReference(value) ? value : isText(value) ? value.text.find(isReference) : undefined;
-  const name = target ? `${target.reference.slice(target.reference.lastIndexOf('/') + 1)} (${target.attribute})` : 'another resource';
+  const name = target
+    ? `${target.reference.slice(target.reference.lastIndexOf('/') + 1)} (${target.attribute})`
+    : 'another resource';
   return new UnseenInput(`comes from ${name}, known only after deployment`, path);
 }

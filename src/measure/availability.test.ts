@@ -19,7 +19,10 @@ describe('composite availability', () => {
   });
 
   it('counts the downtime of every failover: two of 90 s a year', () => {
-    expect(withFailover(0.9, 1, { ...perfect, failuresPerYear: 2, seconds: 90 })).to.be.closeTo(1 - 180 / 31_557_600, 1e-12);
+    expect(withFailover(0.9, 1, { ...perfect, failuresPerYear: 2, seconds: 90 })).to.be.closeTo(
+      1 - 180 / 31_557_600,
+      1e-12,
+    );
   });
 
   it('never makes a second copy worse than none', () => {

@@ -14,15 +14,19 @@ export interface Failover {
   readonly seconds: number;
 }
 
-export const secondsPerYear = 365.25 * 86_400;
-export const secondsPerMonth = secondsPerYear / 12;
+const secondsPerYear = 365.25 * 86_400;
+const secondsPerMonth = secondsPerYear / 12;
 
 /**
  * The share of time that at least one of two copies serves: with common cause (beta-factor model), failovers that do not work,
  * and the downtime of those that do. For equal copies and perfect failover this is 1 - [(1 - b)^2 (1 - A)^2 + b (1 - A)].
  * Never worse than the first copy alone, which is what one has without failing over.
  */
-export function withFailover(first: number, second: number, { commonCause, coverage, failuresPerYear, seconds }: Failover): number {
+export function withFailover(
+  first: number,
+  second: number,
+  { commonCause, coverage, failuresPerYear, seconds }: Failover,
+): number {
   const downFirst = 1 - first;
   const downSecond = 1 - second;
   const independent = (1 - commonCause) ** 2 * downFirst * downSecond;
@@ -38,7 +42,12 @@ export function monthlyDowntimeSeconds(ratio: number): number {
 }
 
 /** The input value, between `low` and `high`, at which a monotonic figure crosses the objective, or undefined when it does not there. */
-export function crossing(figure: (input: number) => number, objective: number, low: number, high: number): number | undefined {
+export function crossing(
+  figure: (input: number) => number,
+  objective: number,
+  low: number,
+  high: number,
+): number | undefined {
   const meets = (input: number): boolean => figure(input) >= objective;
   if (meets(low) === meets(high)) return undefined;
   let [left, right] = [low, high];

@@ -15,11 +15,17 @@ describe('detection time', () => {
   it('is never exceeded, whenever within an interval the failure comes', () => {
     const positive = fc.integer({ min: 1, max: 300 });
     fc.assert(
-      fc.property(positive, fc.integer({ min: 1, max: 10 }), positive, fc.double({ min: 0, max: 1, noNaN: true }), (intervalSeconds, threshold, timeoutSeconds, share) => {
-        const untilFirstFailedCheck = intervalSeconds * share;
-        const noticed = untilFirstFailedCheck + (threshold - 1) * intervalSeconds + timeoutSeconds;
-        return noticed <= detectionSeconds({ intervalSeconds, threshold, timeoutSeconds }) + 1e-9;
-      }),
+      fc.property(
+        positive,
+        fc.integer({ min: 1, max: 10 }),
+        positive,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (intervalSeconds, threshold, timeoutSeconds, share) => {
+          const untilFirstFailedCheck = intervalSeconds * share;
+          const noticed = untilFirstFailedCheck + (threshold - 1) * intervalSeconds + timeoutSeconds;
+          return noticed <= detectionSeconds({ intervalSeconds, threshold, timeoutSeconds }) + 1e-9;
+        },
+      ),
     );
   });
 });

@@ -10,7 +10,9 @@ export interface Attachment {
 
 /** What an Auto Scaling group registers its instances with, in any of the three ways to say so. Throws UnseenInput. */
 export function attachmentsOf({ properties }: Resource): readonly Attachment[] {
-  const listed = ['TargetGroupARNs', 'LoadBalancerNames'].flatMap((path) => listAt(properties, path).map((_, index) => `${path}.${index}`));
+  const listed = ['TargetGroupARNs', 'LoadBalancerNames'].flatMap((path) =>
+    listAt(properties, path).map((_, index) => `${path}.${index}`),
+  );
   const sources = mapsAt(properties, 'TrafficSources').map((_, index) => `TrafficSources.${index}.Identifier`);
   return [...listed, ...sources].flatMap((path) => {
     const value = valueAt(properties, path);

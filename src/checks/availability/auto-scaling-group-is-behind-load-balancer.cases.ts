@@ -1,13 +1,19 @@
 import { type Case, given, ref, unseen } from '../case.ts';
 
-const subject = (properties: Parameters<typeof given>[2]) => given('AWS::AutoScaling::AutoScalingGroup', 'Web', properties);
+const subject = (properties: Parameters<typeof given>[2]) =>
+  given('AWS::AutoScaling::AutoScalingGroup', 'Web', properties);
 const targets = given('AWS::ElasticLoadBalancingV2::TargetGroup', 'Pages', { Protocol: 'HTTPS' });
-const listener = (action: Parameters<typeof given>[2]) => given('AWS::ElasticLoadBalancingV2::Listener', 'Https', { DefaultActions: [action] });
+const listener = (action: Parameters<typeof given>[2]) =>
+  given('AWS::ElasticLoadBalancingV2::Listener', 'Https', { DefaultActions: [action] });
 
 export const cases: readonly Case[] = [
   {
     name: 'a target group that a listener forwards to',
-    records: [targets, listener({ Type: 'forward', TargetGroupArn: ref('Pages') }), subject({ TargetGroupARNs: [ref('Pages')] })],
+    records: [
+      targets,
+      listener({ Type: 'forward', TargetGroupArn: ref('Pages') }),
+      subject({ TargetGroupARNs: [ref('Pages')] }),
+    ],
     says: { verdict: 'pass', message: 'Stands behind Https, by target group Pages.' },
   },
   {
@@ -21,13 +27,20 @@ export const cases: readonly Case[] = [
   },
   {
     name: 'a classic load balancer',
-    records: [given('AWS::ElasticLoadBalancing::LoadBalancer', 'Old', {}), subject({ LoadBalancerNames: [ref('Old')] })],
+    records: [
+      given('AWS::ElasticLoadBalancing::LoadBalancer', 'Old', {}),
+      subject({ LoadBalancerNames: [ref('Old')] }),
+    ],
     says: { verdict: 'pass', message: 'Stands behind Old.' },
   },
   {
     name: 'empty lists',
     records: [subject({ TargetGroupARNs: [], LoadBalancerNames: [] })],
-    says: { verdict: 'fail', message: 'Registers its instances with no load balancer.', mend: 'Name the target group of a load balancer in TargetGroupARNs.' },
+    says: {
+      verdict: 'fail',
+      message: 'Registers its instances with no load balancer.',
+      mend: 'Name the target group of a load balancer in TargetGroupARNs.',
+    },
   },
   {
     name: 'a target group that nothing forwards to',
@@ -40,7 +53,13 @@ export const cases: readonly Case[] = [
   },
   {
     name: 'a target group, and a listener whose actions were not seen',
-    records: [targets, given('AWS::ElasticLoadBalancingV2::Listener', 'Https', { DefaultActions: unseen('parameter "Actions" has no value', 'Actions') }), subject({ TargetGroupARNs: [ref('Pages')] })],
+    records: [
+      targets,
+      given('AWS::ElasticLoadBalancingV2::Listener', 'Https', {
+        DefaultActions: unseen('parameter "Actions" has no value', 'Actions'),
+      }),
+      subject({ TargetGroupARNs: [ref('Pages')] }),
+    ],
     says: { verdict: 'unknown', message: 'Https.DefaultActions: parameter "Actions" has no value.' },
   },
   {
@@ -48,5 +67,9 @@ export const cases: readonly Case[] = [
     records: [subject({ TargetGroupARNs: [ref('Elsewhere')] })],
     says: { verdict: 'unknown', message: 'TargetGroupARNs.0: refers to Elsewhere, which was not collected.' },
   },
-  { name: 'no group', records: [], says: { verdict: 'not-applicable', message: 'There is no AWS::AutoScaling::AutoScalingGroup.' } },
+  {
+    name: 'no group',
+    records: [],
+    says: { verdict: 'not-applicable', message: 'There is no AWS::AutoScaling::AutoScalingGroup.' },
+  },
 ];

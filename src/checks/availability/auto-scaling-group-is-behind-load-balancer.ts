@@ -20,15 +20,28 @@ export const autoScalingGroupIsBehindLoadBalancer = check({
   },
   judge(group, { views: { listeners }, resolve }) {
     const attached = attachmentsOf(group).map(({ value, path }) => resolve(value, path));
-    if (attached.length === 0) return fail('Registers its instances with no load balancer.', 'Name the target group of a load balancer in TargetGroupARNs.', { at: 'TargetGroupARNs' });
+    if (attached.length === 0)
+      return fail(
+        'Registers its instances with no load balancer.',
+        'Name the target group of a load balancer in TargetGroupARNs.',
+        { at: 'TargetGroupARNs' },
+      );
     const idle: Resource[] = [];
     for (const one of attached) {
-      if (one.type === 'AWS::ElasticLoadBalancing::LoadBalancer') return pass(`Stands behind ${nameOf(one)}.`, { seen: [one] });
+      if (one.type === 'AWS::ElasticLoadBalancing::LoadBalancer')
+        return pass(`Stands behind ${nameOf(one)}.`, { seen: [one] });
       const senders = listeners.listenersOf(one);
-      if (senders.length > 0) return pass(`Stands behind ${senders.map(nameOf).join(', ')}, by target group ${nameOf(one)}.`, { seen: [one, ...senders] });
+      if (senders.length > 0)
+        return pass(`Stands behind ${senders.map(nameOf).join(', ')}, by target group ${nameOf(one)}.`, {
+          seen: [one, ...senders],
+        });
       idle.push(one);
     }
     const names = idle.map(nameOf).join(', ');
-    return fail(`Registers its instances with ${names}, to which no listener sends requests.`, `Forward to ${names} in the DefaultActions of a listener, or in a listener rule.`, { at: 'TargetGroupARNs', seen: idle });
+    return fail(
+      `Registers its instances with ${names}, to which no listener sends requests.`,
+      `Forward to ${names} in the DefaultActions of a listener, or in a listener rule.`,
+      { at: 'TargetGroupARNs', seen: idle },
+    );
   },
 });

@@ -13,6 +13,9 @@ export const autoScalingGroupSpansZones = check({
     const seen = zones.subnetsOf(group);
     const message = `Spans ${found.length === 0 ? 'no zone' : `${found.length} (${found.join(', ')})`}.`;
     if (found.length >= Number(wanted)) return pass(message, { seen });
-    return fail(message, `Add subnets of other zones to VPCZoneIdentifier, until there are ${wanted} zones.`, { at: 'VPCZoneIdentifier', seen });
+    return fail(message, `Add subnets of other zones to VPCZoneIdentifier, until there are ${wanted} zones.`, {
+      at: 'VPCZoneIdentifier',
+      seen,
+    });
   },
 });

@@ -7,13 +7,20 @@ export const autoScalingGroupTakesHealthFromLoadBalancer = check({
   title: 'every Auto Scaling group takes the health of its instances from the load balancer',
   why: 'The status checks of EC2 pass while the service on the instance is dead; only what the load balancer sees gets such an instance replaced.',
   source: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/health-checks-overview.html',
-  controls: { 'Security Hub': ['AutoScaling.1'], Config: ['AUTOSCALING_GROUP_ELB_HEALTHCHECK_REQUIRED'], 'AWS Control Tower': ['CT.AUTOSCALING.PR.4'] },
+  controls: {
+    'Security Hub': ['AutoScaling.1'],
+    Config: ['AUTOSCALING_GROUP_ELB_HEALTHCHECK_REQUIRED'],
+    'AWS Control Tower': ['CT.AUTOSCALING.PR.4'],
+  },
   needs: { subjects: ['AWS::AutoScaling::AutoScalingGroup'] },
   judge(group) {
     if (attachmentsOf(group).length === 0) return notApplicable('Stands behind no load balancer.');
     const written = stringAt(group.properties, 'HealthCheckType');
     if (written?.split(',').some((type) => type.trim() === 'ELB')) return pass(`HealthCheckType is ${written}.`);
-    const observed = written === undefined ? 'HealthCheckType is not set, and EC2 by default' : `HealthCheckType is ${written}`;
-    return fail(`Takes the health of its instances from EC2 alone: ${observed}.`, 'Set HealthCheckType to ELB.', { at: 'HealthCheckType' });
+    const observed =
+      written === undefined ? 'HealthCheckType is not set, and EC2 by default' : `HealthCheckType is ${written}`;
+    return fail(`Takes the health of its instances from EC2 alone: ${observed}.`, 'Set HealthCheckType to ELB.', {
+      at: 'HealthCheckType',
+    });
   },
 });

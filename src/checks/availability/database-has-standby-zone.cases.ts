@@ -1,9 +1,14 @@
 import { type Case, given, unseen } from '../case.ts';
 
-const database = (properties: Parameters<typeof given>[2]) => given('AWS::RDS::DBInstance', 'Orders', { Engine: 'postgres', ...properties });
+const database = (properties: Parameters<typeof given>[2]) =>
+  given('AWS::RDS::DBInstance', 'Orders', { Engine: 'postgres', ...properties });
 
 export const cases: readonly Case[] = [
-  { name: 'MultiAZ', records: [database({ MultiAZ: 'true' })], says: { verdict: 'pass', message: 'Keeps a standby: MultiAZ is true.' } },
+  {
+    name: 'MultiAZ',
+    records: [database({ MultiAZ: 'true' })],
+    says: { verdict: 'pass', message: 'Keeps a standby: MultiAZ is true.' },
+  },
   {
     name: 'MultiAZ off',
     records: [database({ MultiAZ: false })],
@@ -12,7 +17,11 @@ export const cases: readonly Case[] = [
   {
     name: 'MultiAZ left out',
     records: [database({})],
-    says: { verdict: 'fail', message: 'Keeps no standby: MultiAZ is not set, and off by default.', mend: 'Set MultiAZ to true.' },
+    says: {
+      verdict: 'fail',
+      message: 'Keeps no standby: MultiAZ is not set, and off by default.',
+      mend: 'Set MultiAZ to true.',
+    },
   },
   {
     name: 'MultiAZ from a parameter without value',

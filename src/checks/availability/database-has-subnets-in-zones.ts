@@ -16,24 +16,36 @@ export const databaseHasSubnetsInZones = check({
     views: { databases: databasesOf, zones: zonesOfGroup },
   },
   judge(database, { views: { databases, zones }, resolve }, [wanted]) {
-    if (isClusterMember(database)) return notApplicable('Is a member of a cluster, whose subnets are judged with the cluster.');
+    if (isClusterMember(database))
+      return notApplicable('Is a member of a cluster, whose subnets are judged with the cluster.');
     const placed = placedLike(database, databases.sourceOf);
     const named = valueAt(placed.properties, 'DBSubnetGroupName');
-    if (named === undefined) return unknown(`${placed === database ? 'It' : `Its source ${nameOf(placed)}`} names no DBSubnetGroupName, so AWS places it by the default of the account, which was not seen.`, 'DBSubnetGroupName');
+    if (named === undefined)
+      return unknown(
+        `${placed === database ? 'It' : `Its source ${nameOf(placed)}`} names no DBSubnetGroupName, so AWS places it by the default of the account, which was not seen.`,
+        'DBSubnetGroupName',
+      );
     const group = resolve(named, 'DBSubnetGroupName');
     return judgeSpan(group, zones, Number(wanted), {
       spans: placed === database ? 'Its subnet group spans' : `The subnet group of its source ${nameOf(placed)} spans`,
       at: 'DBSubnetGroupName',
       mend: `Add subnets of other zones to ${nameOf(group)}, until there are ${wanted} zones.`,
       seen: [group],
-      ...(database.type === 'AWS::RDS::DBInstance' ? { remark: '; a Multi-AZ instance keeps copies in two of them at a time' } : {}),
+      ...(database.type === 'AWS::RDS::DBInstance'
+        ? { remark: '; a Multi-AZ instance keeps copies in two of them at a time' }
+        : {}),
     });
   },
 });
 
 /** A replica in its source's region that names no subnet group is placed in its source's. */
-function placedLike(database: Resource, sourceOf: (instance: Resource) => Resource | undefined, passed: readonly Resource[] = []): Resource {
-  if (database.type !== 'AWS::RDS::DBInstance' || valueAt(database.properties, 'DBSubnetGroupName') !== undefined) return database;
+function placedLike(
+  database: Resource,
+  sourceOf: (instance: Resource) => Resource | undefined,
+  passed: readonly Resource[] = [],
+): Resource {
+  if (database.type !== 'AWS::RDS::DBInstance' || valueAt(database.properties, 'DBSubnetGroupName') !== undefined)
+    return database;
   const source = sourceOf(database);
   if (source === undefined || source.region !== database.region || passed.includes(source)) return database;
   return placedLike(source, sourceOf, [...passed, database]);

@@ -6,7 +6,10 @@ export const cases: readonly Case[] = [
   {
     name: 'subnets in three zones',
     parameters: [3],
-    records: [...subnets('a', 'b', 'c'), subject({ ResourcesVpcConfig: { SubnetIds: [ref('SubnetA'), ref('SubnetB'), ref('SubnetC')] } })],
+    records: [
+      ...subnets('a', 'b', 'c'),
+      subject({ ResourcesVpcConfig: { SubnetIds: [ref('SubnetA'), ref('SubnetB'), ref('SubnetC')] } }),
+    ],
     says: { verdict: 'pass', message: 'Spans 3 (zone-a, zone-b, zone-c).' },
   },
   {
@@ -25,5 +28,10 @@ export const cases: readonly Case[] = [
     records: [subject({ ResourcesVpcConfig: { SubnetIds: unseen('parameter "Subnets" has no value', 'Subnets') } })],
     says: { verdict: 'unknown', message: 'ResourcesVpcConfig.SubnetIds: parameter "Subnets" has no value.' },
   },
-  { name: 'no cluster', parameters: [3], records: [], says: { verdict: 'not-applicable', message: 'There is no AWS::EKS::Cluster.' } },
+  {
+    name: 'no cluster',
+    parameters: [3],
+    records: [],
+    says: { verdict: 'not-applicable', message: 'There is no AWS::EKS::Cluster.' },
+  },
 ];

@@ -10,6 +10,10 @@ export const eksClusterSpansZones = check({
   needs: { subjects: ['AWS::EKS::Cluster'], types: ['AWS::EC2::Subnet'], views: { zones: zonesOfGroup } },
   judge(cluster, { views: { zones } }, [wanted]) {
     const at = 'ResourcesVpcConfig.SubnetIds';
-    return judgeSpan(cluster, zones, Number(wanted), { spans: 'Spans', at, mend: `Add subnets of other zones to ${at}, until there are ${wanted} zones.` });
+    return judgeSpan(cluster, zones, Number(wanted), {
+      spans: 'Spans',
+      at,
+      mend: `Add subnets of other zones to ${at}, until there are ${wanted} zones.`,
+    });
   },
 });

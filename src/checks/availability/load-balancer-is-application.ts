@@ -10,6 +10,10 @@ export const loadBalancerIsApplication = check({
   judge(balancer) {
     const kind = loadBalancerKind(balancer);
     if (kind === 'Application Load Balancer') return pass('Is an Application Load Balancer.');
-    return fail(`Is ${kind.startsWith('A') ? 'an' : 'a'} ${kind}.`, 'Replace it with a load balancer of Type application.', { at: 'Type' });
+    return fail(
+      `Is ${kind.startsWith('A') ? 'an' : 'a'} ${kind}.`,
+      'Replace it with a load balancer of Type application.',
+      { at: 'Type' },
+    );
   },
 });

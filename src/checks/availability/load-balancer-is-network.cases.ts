@@ -1,16 +1,36 @@
 import { type Case, given, unseen } from '../case.ts';
 
-const subject = (properties: Parameters<typeof given>[2]) => given('AWS::ElasticLoadBalancingV2::LoadBalancer', 'Entry', properties);
+const subject = (properties: Parameters<typeof given>[2]) =>
+  given('AWS::ElasticLoadBalancingV2::LoadBalancer', 'Entry', properties);
 const mend = 'Replace it with a load balancer of Type network.';
 
 export const cases: readonly Case[] = [
-  { name: 'network', records: [subject({ Type: 'network' })], says: { verdict: 'pass', message: 'Is a Network Load Balancer.' } },
-  { name: 'no Type', records: [subject({})], says: { verdict: 'fail', message: 'Is an Application Load Balancer.', mend } },
-  { name: 'a classic one', records: [given('AWS::ElasticLoadBalancing::LoadBalancer', 'Old', {})], says: { verdict: 'fail', message: 'Is a Classic Load Balancer.', mend } },
-  { name: 'from a parameter without value', records: [subject({ Type: unseen('parameter "Kind" has no value', 'Kind') })], says: { verdict: 'unknown', message: 'Type: parameter "Kind" has no value.' } },
+  {
+    name: 'network',
+    records: [subject({ Type: 'network' })],
+    says: { verdict: 'pass', message: 'Is a Network Load Balancer.' },
+  },
+  {
+    name: 'no Type',
+    records: [subject({})],
+    says: { verdict: 'fail', message: 'Is an Application Load Balancer.', mend },
+  },
+  {
+    name: 'a classic one',
+    records: [given('AWS::ElasticLoadBalancing::LoadBalancer', 'Old', {})],
+    says: { verdict: 'fail', message: 'Is a Classic Load Balancer.', mend },
+  },
+  {
+    name: 'from a parameter without value',
+    records: [subject({ Type: unseen('parameter "Kind" has no value', 'Kind') })],
+    says: { verdict: 'unknown', message: 'Type: parameter "Kind" has no value.' },
+  },
   {
     name: 'no load balancer',
     records: [],
-    says: { verdict: 'not-applicable', message: 'There is no AWS::ElasticLoadBalancingV2::LoadBalancer, AWS::ElasticLoadBalancing::LoadBalancer.' },
+    says: {
+      verdict: 'not-applicable',
+      message: 'There is no AWS::ElasticLoadBalancingV2::LoadBalancer, AWS::ElasticLoadBalancing::LoadBalancer.',
+    },
   },
 ];

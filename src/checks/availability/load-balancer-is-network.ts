@@ -10,6 +10,10 @@ export const loadBalancerIsNetwork = check({
   judge(balancer) {
     const kind = loadBalancerKind(balancer);
     if (kind === 'Network Load Balancer') return pass('Is a Network Load Balancer.');
-    return fail(`Is ${kind.startsWith('A') ? 'an' : 'a'} ${kind}.`, 'Replace it with a load balancer of Type network.', { at: 'Type' });
+    return fail(
+      `Is ${kind.startsWith('A') ? 'an' : 'a'} ${kind}.`,
+      'Replace it with a load balancer of Type network.',
+      { at: 'Type' },
+    );
   },
 });

@@ -9,6 +9,10 @@ export const nodeGroupSpansZones = check({
   source: 'https://docs.aws.amazon.com/eks/latest/userguide/managed-node-groups.html',
   needs: { subjects: ['AWS::EKS::Nodegroup'], types: ['AWS::EC2::Subnet'], views: { zones: zonesOfGroup } },
   judge(group, { views: { zones } }, [wanted]) {
-    return judgeSpan(group, zones, Number(wanted), { spans: 'Spans', at: 'Subnets', mend: `Add subnets of other zones to Subnets, until there are ${wanted} zones.` });
+    return judgeSpan(group, zones, Number(wanted), {
+      spans: 'Spans',
+      at: 'Subnets',
+      mend: `Add subnets of other zones to Subnets, until there are ${wanted} zones.`,
+    });
   },
 });

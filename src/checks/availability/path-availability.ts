@@ -33,15 +33,30 @@ type Assumed = Record<(typeof assumed)[number], number>;
  * architecture has a failover for that path. A hop with several parts counts as its weakest. Contract figures are service levels:
  * what AWS pays for, not what was measured. Throws UnseenInput when a hop has no part with a known figure.
  */
-export function pathAvailability(path: string, inventory: Inventory, architecture: Architecture, facts: Facts): PathAvailability {
+export function pathAvailability(
+  path: string,
+  inventory: Inventory,
+  architecture: Architecture,
+  facts: Facts,
+): PathAvailability {
   const parts = hopsOf(architecture.paths[path] ?? [], inventory, architecture, facts);
   const everywhere = parts.filter(({ level }) => level.scope === 'global');
   const regional = parts.filter(({ level }) => level.scope !== 'global');
-  const copies = architecture.regions.map(({ role, code }) => ({ role, hops: weakest(regional.filter(({ resource }) => resource.region === code)) }));
+  const copies = architecture.regions.map(({ role, code }) => ({
+    role,
+    hops: weakest(regional.filter(({ resource }) => resource.region === code)),
+  }));
   const names = new Set(regional.map(({ name }) => name));
   const [first, second] = copies.filter(({ hops }) => hops.length === names.size);
-  const inputs = [...weakest(everywhere), ...copies.flatMap(({ role, hops }) => hops.map((hop) => ({ ...hop, name: `${hop.name} (${role})` })))];
-  const rows = inputs.map(({ name, level }) => ({ name, value: percent(level.ratio), source: `${level.service}, ${level.configuration}: ${level.source} (${level.retrievedAt}, grade ${level.grade})` }));
+  const inputs = [
+    ...weakest(everywhere),
+    ...copies.flatMap(({ role, hops }) => hops.map((hop) => ({ ...hop, name: `${hop.name} (${role})` }))),
+  ];
+  const rows = inputs.map(({ name, level }) => ({
+    name,
+    value: percent(level.ratio),
+    source: `${level.service}, ${level.configuration}: ${level.source} (${level.retrievedAt}, grade ${level.grade})`,
+  }));
   const seen = inputs.map(({ resource }) => resource);
   const edge = inSeries(weakest(everywhere).map(({ level }) => level.ratio));
   if (names.size > 0 && !first) throw new UnseenInput(`no region holds every hop of path "${path}"`, '', path);
@@ -50,7 +65,11 @@ export function pathAvailability(path: string, inventory: Inventory, architectur
   const base = { ...(objective === undefined ? {} : { objective }), seen };
   const failover = failoverOf(parts, inventory);
   if (!second || failover === undefined) {
-    const why = second ? 'no failover between the regions was found for this path' : names.size === 0 ? 'the path has no regional part' : 'only one region holds the whole path';
+    const why = second
+      ? 'no failover between the regions was found for this path'
+      : names.size === 0
+        ? 'the path has no regional part'
+        : 'only one region holds the whole path';
     return { ...base, ratio: edge * one, inputs: rows, notes: [`Counted without a second region: ${why}.`] };
   }
 
@@ -58,11 +77,21 @@ export function pathAvailability(path: string, inventory: Inventory, architectur
   const promotes = regional.some(({ resource }) => 'SourceDBInstanceIdentifier' in resource.properties);
   const values = valuesOf(architecture.assumptions);
   const ratio = (given: Assumed): number => edge * withFailover(one, two, modelOf(given, failover, promotes));
-  const assumptionRows = assumed.filter((name) => promotes || name !== 'replicaPromotionSeconds').map((name) => ({ name, value: `${values[name]} ${architecture.assumptions[name]?.unit ?? ''}`.trim(), source: architecture.assumptions[name]?.source ?? '' }));
+  const assumptionRows = assumed
+    .filter((name) => promotes || name !== 'replicaPromotionSeconds')
+    .map((name) => ({
+      name,
+      value: `${values[name]} ${architecture.assumptions[name]?.unit ?? ''}`.trim(),
+      source: architecture.assumptions[name]?.source ?? '',
+    }));
   return {
     ...base,
     ratio: ratio(values),
-    inputs: [...rows, ...assumptionRows, { name: 'failover time', value: `${modelOf(values, failover, promotes).seconds} s`, source: failover.how }],
+    inputs: [
+      ...rows,
+      ...assumptionRows,
+      { name: 'failover time', value: `${modelOf(values, failover, promotes).seconds} s`, source: failover.how },
+    ],
     notes: objective === undefined ? [] : flips(values, objective, ratio, promotes),
   };
 }
@@ -74,13 +103,16 @@ function hopsOf(names: readonly string[], inventory: Inventory, architecture: Ar
       const configuration = configurationOf(resource, zones);
       return configuration ? [{ name, resource, level: serviceLevel(facts.serviceLevels, configuration) }] : [];
     });
-    if (found.length === 0) throw new UnseenInput(`no part of "${name}" with a published service level was found`, '', name);
+    if (found.length === 0)
+      throw new UnseenInput(`no part of "${name}" with a published service level was found`, '', name);
     return found;
   });
 }
 
 function weakest(hops: readonly Hop[]): Hop[] {
-  return [...Map.groupBy(hops, ({ name }) => name).values()].flatMap(([first, ...others]) => (first ? [others.reduce((low, hop) => (hop.level.ratio < low.level.ratio ? hop : low), first)] : []));
+  return [...Map.groupBy(hops, ({ name }) => name).values()].flatMap(([first, ...others]) =>
+    first ? [others.reduce((low, hop) => (hop.level.ratio < low.level.ratio ? hop : low), first)] : [],
+  );
 }
 
 interface FailoverPath {
@@ -94,21 +126,33 @@ function failoverOf(hops: readonly Hop[], inventory: Inventory): FailoverPath | 
   const distribution = hops.find(({ resource }) => resource.type === 'AWS::CloudFront::Distribution')?.resource;
   if (distribution && onlyObjects) {
     const groups = listAt(distribution.properties, 'DistributionConfig.OriginGroups.Items');
-    return groups.length > 0 ? { detectSeconds: 0, how: 'the origin group retries every request at the second origin' } : undefined;
+    return groups.length > 0
+      ? { detectSeconds: 0, how: 'the origin group retries every request at the second origin' }
+      : undefined;
   }
-  const record = inventory.ofType('AWS::Route53::RecordSet').find(({ properties }) => stringAt(properties, 'Failover') === 'PRIMARY' && 'HealthCheckId' in properties);
+  const record = inventory
+    .ofType('AWS::Route53::RecordSet')
+    .find(({ properties }) => stringAt(properties, 'Failover') === 'PRIMARY' && 'HealthCheckId' in properties);
   if (!record) return undefined;
   const { properties } = inventory.resolve(record.properties['HealthCheckId'], 'HealthCheckId');
   const intervalSeconds = numberAt(properties, 'HealthCheckConfig.RequestInterval') ?? 30;
   const threshold = numberAt(properties, 'HealthCheckConfig.FailureThreshold') ?? 3;
   const ttlSeconds = 'AliasTarget' in record.properties ? 60 : (numberAt(record.properties, 'TTL') ?? 300);
   const detect = detectionSeconds({ intervalSeconds, threshold, timeoutSeconds: 6 });
-  return { detectSeconds: detect + ttlSeconds, how: `Route 53: ${threshold} x ${intervalSeconds} s + 6 s to answer + ${ttlSeconds} s TTL; then the replica's promotion where one takes over` };
+  return {
+    detectSeconds: detect + ttlSeconds,
+    how: `Route 53: ${threshold} x ${intervalSeconds} s + 6 s to answer + ${ttlSeconds} s TTL; then the replica's promotion where one takes over`,
+  };
 }
 
 function modelOf(given: Assumed, { detectSeconds }: FailoverPath, promotes: boolean): Failover {
   const { commonCause, failoverCoverage, failuresPerYear, replicaPromotionSeconds } = given;
-  return { commonCause, coverage: failoverCoverage, failuresPerYear, seconds: detectSeconds + (promotes ? replicaPromotionSeconds : 0) };
+  return {
+    commonCause,
+    coverage: failoverCoverage,
+    failuresPerYear,
+    seconds: detectSeconds + (promotes ? replicaPromotionSeconds : 0),
+  };
 }
 
 function valuesOf(assumptions: Readonly<Record<string, Assumption>>): Assumed {
@@ -117,10 +161,20 @@ function valuesOf(assumptions: Readonly<Record<string, Assumption>>): Assumed {
     if (!found) throw new UnseenInput(`architecture.yaml gives no assumption "${name}"`, '', name);
     return found.value;
   };
-  return { commonCause: value('commonCause'), failoverCoverage: value('failoverCoverage'), failuresPerYear: value('failuresPerYear'), replicaPromotionSeconds: value('replicaPromotionSeconds') };
+  return {
+    commonCause: value('commonCause'),
+    failoverCoverage: value('failoverCoverage'),
+    failuresPerYear: value('failuresPerYear'),
+    replicaPromotionSeconds: value('replicaPromotionSeconds'),
+  };
 }
 
-const reach: Readonly<Record<keyof Assumed, number>> = { commonCause: 1, failoverCoverage: 1, failuresPerYear: 365, replicaPromotionSeconds: 86_400 };
+const reach: Readonly<Record<keyof Assumed, number>> = {
+  commonCause: 1,
+  failoverCoverage: 1,
+  failuresPerYear: 365,
+  replicaPromotionSeconds: 86_400,
+};
 
 function flips(values: Assumed, objective: number, ratio: (given: Assumed) => number, promotes: boolean): string[] {
   return assumed

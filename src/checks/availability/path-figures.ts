@@ -18,10 +18,24 @@ export function pathFigures({ architecture, inventory, facts }: Facing): PathFig
   return Object.keys(architecture.paths).flatMap((path) => {
     try {
       const { ratio, objective, inputs, notes } = pathAvailability(path, inventory, architecture, facts);
-      const verdict = objective === undefined ? 'no objective' : ratio >= objective ? 'above objective' : 'below objective';
+      const verdict =
+        objective === undefined ? 'no objective' : ratio >= objective ? 'above objective' : 'below objective';
       const highest = Math.max(0, ...architecture.objectives.availability.map((wanted) => wanted.ratio));
-      const below = objective === undefined && ratio < highest ? [`Below ${percent(highest)}, which other paths promise; no objective is declared for this one.`] : [];
-      return [{ name: `availability of path ${path}`, text: percent(ratio), value: ratio, unit: 'ratio', verdict, inputs, notes: [...below, ...notes] }];
+      const below =
+        objective === undefined && ratio < highest
+          ? [`Below ${percent(highest)}, which other paths promise; no objective is declared for this one.`]
+          : [];
+      return [
+        {
+          name: `availability of path ${path}`,
+          text: percent(ratio),
+          value: ratio,
+          unit: 'ratio',
+          verdict,
+          inputs,
+          notes: [...below, ...notes],
+        },
+      ];
     } catch (error) {
       if (error instanceof UnseenInput) return [];
       throw error;

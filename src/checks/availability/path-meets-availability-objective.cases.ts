@@ -21,10 +21,18 @@ const facts: Facts = {
   ],
 };
 
-const assumed = (value: number, unit: string): Architecture['assumptions'][string] => ({ value, unit, source: 'assumed' });
+const assumed = (value: number, unit: string): Architecture['assumptions'][string] => ({
+  value,
+  unit,
+  source: 'assumed',
+});
 
 const architecture: Partial<Architecture> = {
-  components: { DNS: { types: ['AWS::Route53::HostedZone'] }, web: { types: ['AWS::AutoScaling::AutoScalingGroup'] }, database: { types: ['AWS::RDS::DBInstance'] } },
+  components: {
+    DNS: { types: ['AWS::Route53::HostedZone'] },
+    web: { types: ['AWS::AutoScaling::AutoScalingGroup'] },
+    database: { types: ['AWS::RDS::DBInstance'] },
+  },
   paths: { shop: ['DNS', 'web', 'database'] },
   objectives: { availability: [{ path: 'shop', ratio: 0.9999 }] },
   assumptions: {
@@ -36,9 +44,20 @@ const architecture: Partial<Architecture> = {
 };
 
 const zone = given('AWS::Route53::HostedZone', 'Zone', {});
-const web = (logicalId: string, role: string) => given('AWS::AutoScaling::AutoScalingGroup', logicalId, { VPCZoneIdentifier: [ref('SubnetA'), ref('SubnetB')] }, { role });
+const web = (logicalId: string, role: string) =>
+  given(
+    'AWS::AutoScaling::AutoScalingGroup',
+    logicalId,
+    { VPCZoneIdentifier: [ref('SubnetA'), ref('SubnetB')] },
+    { role },
+  );
 const database = given('AWS::RDS::DBInstance', 'Orders', { Engine: 'postgres', MultiAZ: true });
-const replica = given('AWS::RDS::DBInstance', 'OrdersCopy', { SourceDBInstanceIdentifier: ref('Orders', 'DBInstanceArn'), MultiAZ: true }, { role: 'failover' });
+const replica = given(
+  'AWS::RDS::DBInstance',
+  'OrdersCopy',
+  { SourceDBInstanceIdentifier: ref('Orders', 'DBInstanceArn'), MultiAZ: true },
+  { role: 'failover' },
+);
 const failover = [
   given('AWS::Route53::HealthCheck', 'Alive', { HealthCheckConfig: { RequestInterval: 10, FailureThreshold: 3 } }),
   given('AWS::Route53::RecordSet', 'First', { Failover: 'PRIMARY', HealthCheckId: ref('Alive'), AliasTarget: {} }),
@@ -64,7 +83,8 @@ export const cases: readonly Case[] = [
     records: [...oneRegion, web('WebThere', 'failover'), replica],
     says: {
       verdict: 'fail',
-      message: 'Path shop comes to 99.9400 %, 1578 s of downtime a month; promised are 99.9900 %, 263 s. Counted without a second region: no failover between the regions was found for this path.',
+      message:
+        'Path shop comes to 99.9400 %, 1578 s of downtime a month; promised are 99.9900 %, 263 s. Counted without a second region: no failover between the regions was found for this path.',
       mend: 'Make the weakest hop redundant, or add a second region with failover.',
     },
   },
@@ -79,8 +99,20 @@ export const cases: readonly Case[] = [
     name: 'a database whose standby hangs on a parameter without value',
     architecture,
     facts,
-    records: [...subnets('a', 'b'), zone, web('Web', 'primary'), given('AWS::RDS::DBInstance', 'Orders', { Engine: 'postgres', MultiAZ: unseen('parameter "Standby" has no value') })],
+    records: [
+      ...subnets('a', 'b'),
+      zone,
+      web('Web', 'primary'),
+      given('AWS::RDS::DBInstance', 'Orders', {
+        Engine: 'postgres',
+        MultiAZ: unseen('parameter "Standby" has no value'),
+      }),
+    ],
     says: { verdict: 'unknown', message: 'MultiAZ: parameter "Standby" has no value.' },
   },
-  { name: 'no objective', records: [], says: { verdict: 'not-applicable', message: 'No availability objective is declared.' } },
+  {
+    name: 'no objective',
+    records: [],
+    says: { verdict: 'not-applicable', message: 'No availability objective is declared.' },
+  },
 ];

@@ -17,8 +17,13 @@ export const privateSubnetLeavesThroughOwnZone = check({
   },
   judge(subnet, { views: { routes }, resolve }) {
     const table = routes.tableOf(subnet);
-    if (!table) return notApplicable('Is associated with no route table; the main table of its VPC has no route to a NAT gateway unless one is added.');
-    const certain = flawIn(gatewayRoutes(routes.certainRoutesOf(table)).map((route) => () => ownZone(subnet, route, resolve)));
+    if (!table)
+      return notApplicable(
+        'Is associated with no route table; the main table of its VPC has no route to a NAT gateway unless one is added.',
+      );
+    const certain = flawIn(
+      gatewayRoutes(routes.certainRoutesOf(table)).map((route) => () => ownZone(subnet, route, resolve)),
+    );
     if (certain?.verdict === 'fail') return certain;
     const all = gatewayRoutes(routes.routesOf(table));
     const [first] = all;
@@ -36,15 +41,28 @@ function ownZone(subnet: Resource, route: Resource, resolve: View['resolve']): J
   const gateway = resolve(valueAt(route.properties, 'NatGatewayId'), `${nameOf(route)}.NatGatewayId`);
   const own = zoneOf(subnet);
   const regional = stringAt(gateway.properties, 'AvailabilityMode') === 'regional';
-  const listed = regional ? mapsAt(gateway.properties, 'AvailabilityZoneAddresses').map((at) => stringAt(at, 'AvailabilityZone') ?? stringAt(at, 'AvailabilityZoneId') ?? '') : [];
-  if (regional && listed.length === 0) return pass(`Leaves through ${nameOf(gateway)}, a regional NAT gateway, which follows the workload into its zones.`, { seen: [route, gateway] });
+  const listed = regional
+    ? mapsAt(gateway.properties, 'AvailabilityZoneAddresses').map(
+        (at) => stringAt(at, 'AvailabilityZone') ?? stringAt(at, 'AvailabilityZoneId') ?? '',
+      )
+    : [];
+  if (regional && listed.length === 0)
+    return pass(
+      `Leaves through ${nameOf(gateway)}, a regional NAT gateway, which follows the workload into its zones.`,
+      { seen: [route, gateway] },
+    );
   const home = regional ? undefined : resolve(valueAt(gateway.properties, 'SubnetId'), `${nameOf(gateway)}.SubnetId`);
   const zones = home ? [zoneOf(home)] : listed;
   const seen = [route, gateway, ...(home ? [home] : [])];
   if (zones.includes(own)) return pass(`Leaves through ${nameOf(gateway)} in ${own}, its own zone.`, { seen });
-  if (zones.some((zone) => isZoneId(zone) !== isZoneId(own))) return unknown(`Its zone is written ${own} and that of ${nameOf(gateway)} ${zones.join(', ')}; zone names and zone ids are matched differently in every account.`);
+  if (zones.some((zone) => isZoneId(zone) !== isZoneId(own)))
+    return unknown(
+      `Its zone is written ${own} and that of ${nameOf(gateway)} ${zones.join(', ')}; zone names and zone ids are matched differently in every account.`,
+    );
   const mend = `Give the subnet a route table of its own zone, whose route leads to a NAT gateway in ${own}.`;
-  return fail(`Lies in ${own} and leaves through ${nameOf(gateway)} in ${zones.join(', ')} (${nameOf(route)}).`, mend, { seen });
+  return fail(`Lies in ${own} and leaves through ${nameOf(gateway)} in ${zones.join(', ')} (${nameOf(route)}).`, mend, {
+    seen,
+  });
 }
 
 /** `use1-az1` as against `us-east-1a`. */

@@ -4,7 +4,10 @@ import type { ZonesOfGroup } from '../../inventory/views/zones-of-group.ts';
 import type { ServiceLevel } from '../facts.ts';
 
 /** The service and exact configuration whose published figure holds for a resource, or undefined for parts that carry no request. */
-export function configurationOf(resource: Resource, zones: ZonesOfGroup): { readonly service: string; readonly configuration: string } | undefined {
+export function configurationOf(
+  resource: Resource,
+  zones: ZonesOfGroup,
+): { readonly service: string; readonly configuration: string } | undefined {
   const { type, properties } = resource;
   switch (type) {
     case 'AWS::Route53::HostedZone':
@@ -15,12 +18,18 @@ export function configurationOf(resource: Resource, zones: ZonesOfGroup): { read
       return { service: 'Elastic Load Balancing', configuration: 'load balancer' };
     case 'AWS::AutoScaling::AutoScalingGroup':
     case 'AWS::EKS::Nodegroup':
-      return { service: 'EC2', configuration: zones.zonesOf(resource).length >= 2 ? 'instances in two or more zones' : 'instances in one zone' };
+      return {
+        service: 'EC2',
+        configuration: zones.zonesOf(resource).length >= 2 ? 'instances in two or more zones' : 'instances in one zone',
+      };
     case 'AWS::RDS::DBInstance':
       if (stringAt(properties, 'Engine')?.startsWith('aurora') || 'DBClusterIdentifier' in properties) return undefined;
       return { service: 'RDS', configuration: booleanAt(properties, 'MultiAZ') === true ? 'Multi-AZ' : 'Single-AZ' };
     case 'AWS::ElastiCache::ReplicationGroup':
-      return { service: 'ElastiCache', configuration: booleanAt(properties, 'MultiAZEnabled') === true ? 'Multi-AZ' : 'Single-AZ' };
+      return {
+        service: 'ElastiCache',
+        configuration: booleanAt(properties, 'MultiAZEnabled') === true ? 'Multi-AZ' : 'Single-AZ',
+      };
     case 'AWS::S3::Bucket':
       return { service: 'S3', configuration: 'Standard' };
     case 'AWS::Lambda::Function':
@@ -33,8 +42,12 @@ export function configurationOf(resource: Resource, zones: ZonesOfGroup): { read
 }
 
 /** The published figure for a configuration. Throws UnseenInput when there is none: unmodelled is never taken for perfect. */
-export function serviceLevel(levels: readonly ServiceLevel[], { service, configuration }: { readonly service: string; readonly configuration: string }): ServiceLevel {
+export function serviceLevel(
+  levels: readonly ServiceLevel[],
+  { service, configuration }: { readonly service: string; readonly configuration: string },
+): ServiceLevel {
   const found = levels.find((level) => level.service === service && level.configuration === configuration);
-  if (!found) throw new UnseenInput(`no published service level is known for ${service}, ${configuration}`, '', service);
+  if (!found)
+    throw new UnseenInput(`no published service level is known for ${service}, ${configuration}`, '', service);
   return found;
 }

@@ -40,7 +40,8 @@ export function healthTiming(targetGroup: Resource): HealthChecking {
   return {
     intervalSeconds: numberAt(properties, 'HealthCheckIntervalSeconds') ?? (lambda ? 35 : geneve ? 10 : 30),
     threshold: numberAt(properties, 'UnhealthyThresholdCount') ?? (lambda ? 5 : 2),
-    timeoutSeconds: numberAt(properties, 'HealthCheckTimeoutSeconds') ?? (lambda ? 30 : defaultWait(targetGroup, geneve)),
+    timeoutSeconds:
+      numberAt(properties, 'HealthCheckTimeoutSeconds') ?? (lambda ? 30 : defaultWait(targetGroup, geneve)),
   };
 }
 

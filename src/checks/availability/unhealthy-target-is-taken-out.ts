@@ -10,13 +10,22 @@ export const unhealthyTargetIsTakenOut = check({
   needs: { subjects: ['AWS::ElasticLoadBalancingV2::TargetGroup'] },
   judge(group, _view, [limitSeconds]) {
     if (!checksHealth(group)) {
-      if (targetsFunction(group)) return notApplicable('Its target is a function, whose health is not checked unless asked for.');
-      return fail('An unhealthy target is never taken out: HealthCheckEnabled is false.', 'Set HealthCheckEnabled to true.', { at: 'HealthCheckEnabled' });
+      if (targetsFunction(group))
+        return notApplicable('Its target is a function, whose health is not checked unless asked for.');
+      return fail(
+        'An unhealthy target is never taken out: HealthCheckEnabled is false.',
+        'Set HealthCheckEnabled to true.',
+        { at: 'HealthCheckEnabled' },
+      );
     }
     const timing = healthTiming(group);
     const seconds = detectionSeconds(timing);
     const message = `An unhealthy target is taken out after ${timing.intervalSeconds} s x ${timing.threshold} failures + ${timing.timeoutSeconds} s wait = ${seconds} s`;
     if (seconds <= Number(limitSeconds)) return pass(`${message}.`);
-    return fail(`${message}; promised are ${limitSeconds} s.`, 'Lower HealthCheckIntervalSeconds, UnhealthyThresholdCount or HealthCheckTimeoutSeconds.', { at: 'HealthCheckIntervalSeconds' });
+    return fail(
+      `${message}; promised are ${limitSeconds} s.`,
+      'Lower HealthCheckIntervalSeconds, UnhealthyThresholdCount or HealthCheckTimeoutSeconds.',
+      { at: 'HealthCheckIntervalSeconds' },
+    );
   },
 });

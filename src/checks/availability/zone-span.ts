@@ -13,7 +13,12 @@ interface Words {
 }
 
 /** Judges whether a group's subnets lie in enough zones. Too few subnets are too few zones, even where a zone was not seen. */
-export function judgeSpan(group: Resource, zones: ZonesOfGroup, wanted: number, { spans, mend, at, remark = '', seen = [] }: Words): Judgement {
+export function judgeSpan(
+  group: Resource,
+  zones: ZonesOfGroup,
+  wanted: number,
+  { spans, mend, at, remark = '', seen = [] }: Words,
+): Judgement {
   const subnets = [...new Set(zones.subnetsOf(group))];
   const grounds = { at, seen: [...seen, ...subnets] };
   if (subnets.length === 0) return fail(`${spans} no zone: it has no subnets.`, mend, grounds);

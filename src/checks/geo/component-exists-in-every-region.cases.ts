@@ -12,13 +12,28 @@ export const cases: readonly Case[] = [
     name: 'the same in both regions, and a function in one',
     architecture,
     records: [group('Api', 'primary'), group('ApiFar', 'failover'), promotion],
-    says: { verdict: 'pass', subject: 'api', message: 'Exists in eu-west-1, eu-west-2, with AWS::AutoScaling::AutoScalingGroup in each.' },
+    says: {
+      verdict: 'pass',
+      subject: 'api',
+      message: 'Exists in eu-west-1, eu-west-2, with AWS::AutoScaling::AutoScalingGroup in each.',
+    },
   },
   {
     name: 'a global table, by its replicas',
     architecture,
-    records: [given('AWS::DynamoDB::GlobalTable', 'Carts', { Replicas: [{ Region: 'eu-west-1' }, { Region: 'eu-west-2' }] }, { tags })],
-    says: { verdict: 'pass', subject: 'api', message: 'Exists in eu-west-1, eu-west-2, with AWS::DynamoDB::GlobalTable in each.' },
+    records: [
+      given(
+        'AWS::DynamoDB::GlobalTable',
+        'Carts',
+        { Replicas: [{ Region: 'eu-west-1' }, { Region: 'eu-west-2' }] },
+        { tags },
+      ),
+    ],
+    says: {
+      verdict: 'pass',
+      subject: 'api',
+      message: 'Exists in eu-west-1, eu-west-2, with AWS::DynamoDB::GlobalTable in each.',
+    },
   },
   {
     name: 'a bucket in both regions does not stand in for servers',
@@ -44,10 +59,18 @@ export const cases: readonly Case[] = [
   {
     name: 'a group that may not exist',
     architecture,
-    records: [group('Api', 'primary'), { ...group('ApiFar', 'failover'), existence: unseen('condition "Far" was not decided') }],
+    records: [
+      group('Api', 'primary'),
+      { ...group('ApiFar', 'failover'), existence: unseen('condition "Far" was not decided') },
+    ],
     says: { verdict: 'unknown', subject: 'api', message: 'ApiFar: condition "Far" was not decided.' },
   },
-  { name: 'nothing of the component', architecture, records: [], says: { verdict: 'unknown', subject: 'api', message: 'The component is declared, and nothing of it was found.' } },
+  {
+    name: 'nothing of the component',
+    architecture,
+    records: [],
+    says: { verdict: 'unknown', subject: 'api', message: 'The component is declared, and nothing of it was found.' },
+  },
   {
     name: 'a tag that was not seen',
     architecture,
@@ -58,7 +81,15 @@ export const cases: readonly Case[] = [
     name: 'a distribution belongs to no region',
     architecture,
     records: [given('AWS::CloudFront::Distribution', 'Edge', {}, { tags })],
-    says: { verdict: 'not-applicable', subject: 'api', message: 'Belongs to no region (AWS::CloudFront::Distribution).' },
+    says: {
+      verdict: 'not-applicable',
+      subject: 'api',
+      message: 'Belongs to no region (AWS::CloudFront::Distribution).',
+    },
   },
-  { name: 'no components', records: [group('Api', 'primary')], says: { verdict: 'not-applicable', message: 'No components are declared.' } },
+  {
+    name: 'no components',
+    records: [group('Api', 'primary')],
+    says: { verdict: 'not-applicable', message: 'No components are declared.' },
+  },
 ];

@@ -9,7 +9,8 @@ export const componentExistsInEveryRegion = check({
   id: 'component-exists-in-every-region',
   title: 'every component exists in every region',
   why: 'A region can only take over what runs in it; the one part that was left out stops all the others.',
-  source: 'https://docs.aws.amazon.com/whitepapers/latest/disaster-recovery-workloads-on-aws/disaster-recovery-options-in-the-cloud.html',
+  source:
+    'https://docs.aws.amazon.com/whitepapers/latest/disaster-recovery-workloads-on-aws/disaster-recovery-options-in-the-cloud.html',
   controls: { 'Well-Architected': ['REL10-BP01'] },
   needs: { subjects: workloadTypes },
   judgeWhole(view) {
@@ -20,9 +21,17 @@ export const componentExistsInEveryRegion = check({
     const regions = [...new Set(architecture.regions.map(({ code }) => code))];
     if (regions.length < 2) {
       const observed = regions.length === 0 ? 'No region is' : `Only the region ${regions.join()} is`;
-      return whole(fail(`${observed} declared, so no component exists in a second.`, 'Declare a second region in architecture.yaml, and deploy the stacks there.'));
+      return whole(
+        fail(
+          `${observed} declared, so no component exists in a second.`,
+          'Declare a second region in architecture.yaml, and deploy the stacks there.',
+        ),
+      );
     }
-    return components.map(([name, component]) => ({ name, judgement: settled(() => judgeComponent(component, regions, view)) }));
+    return components.map(([name, component]) => ({
+      name,
+      judgement: settled(() => judgeComponent(component, regions, view)),
+    }));
   },
 });
 
@@ -32,7 +41,11 @@ function judgeComponent(component: Component, regions: readonly string[], { inve
   const workload = members.filter(({ type }) => workloadTypes.includes(type));
   if (workload.length === 0) {
     const types = [...new Set(members.map(({ type }) => type))].join(', ');
-    return notApplicable(members.every(isGlobal) ? `Belongs to no region (${types}).` : `Holds nothing that serves or stores in a region (${types}).`);
+    return notApplicable(
+      members.every(isGlobal)
+        ? `Belongs to no region (${types}).`
+        : `Holds nothing that serves or stores in a region (${types}).`,
+    );
   }
   // Functions beside other things are their glue, such as a promotion that only the failover region needs.
   const functions = workload.filter(({ type }) => type === 'AWS::Lambda::Function');
@@ -46,7 +59,12 @@ function judgeComponent(component: Component, regions: readonly string[], { inve
   );
   const lacking = missing.filter(({ doubtful }) => doubtful === undefined);
   const [first] = lacking;
-  if (first) return fail(`Is missing ${lacking.map(({ type, region }) => `${type} in ${region}`).join(', ')}.`, `Deploy the stack with the component's ${first.type} to ${first.region} too.`, { seen: judged });
+  if (first)
+    return fail(
+      `Is missing ${lacking.map(({ type, region }) => `${type} in ${region}`).join(', ')}.`,
+      `Deploy the stack with the component's ${first.type} to ${first.region} too.`,
+      { seen: judged },
+    );
   const doubtful = missing[0]?.doubtful;
   if (doubtful) return unknown(`${nameOf(doubtful)}: ${doubtful.existence?.unseen}.`);
   return pass(`Exists in ${regions.join(', ')}, with ${needed.join(', ')} in each.`, { seen: judged });

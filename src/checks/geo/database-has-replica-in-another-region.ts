@@ -18,18 +18,34 @@ export const databaseHasReplicaInAnotherRegion = check({
     if (isClusterMember(database)) return notApplicable('Is a member of a cluster, which is judged as a whole.');
     if (isReadReplica(database)) return notApplicable('Is a read replica itself.');
     if (isSecondaryCluster(database)) return notApplicable('Is the secondary cluster of a global database.');
-    const far = (found: readonly Resource[]): readonly Resource[] => found.filter(({ region }) => region !== database.region);
+    const far = (found: readonly Resource[]): readonly Resource[] =>
+      found.filter(({ region }) => region !== database.region);
     if (database.type === 'AWS::RDS::DBInstance') {
       const certain = far(databases.certainReplicasOf(database));
       const replicas = certain.length > 0 ? certain : far(databases.replicasOf(database));
       if (replicas.length > 0) return pass(`Is copied to ${placed(replicas)}.`, { seen: replicas });
-      return fail('Has no read replica in another region.', `Add an AWS::RDS::DBInstance in another region whose SourceDBInstanceIdentifier is the ARN of ${nameOf(database)}.`);
+      return fail(
+        'Has no read replica in another region.',
+        `Add an AWS::RDS::DBInstance in another region whose SourceDBInstanceIdentifier is the ARN of ${nameOf(database)}.`,
+      );
     }
-    const copies = far([...globals.partnersOf(database), ...referrers.all(database, 'AWS::RDS::DBCluster', 'ReplicationSourceIdentifier')]);
+    const copies = far([
+      ...globals.partnersOf(database),
+      ...referrers.all(database, 'AWS::RDS::DBCluster', 'ReplicationSourceIdentifier'),
+    ]);
     const readable = copies.filter((copy) => databases.membersOf(copy).length > 0);
     if (readable.length > 0) return pass(`Is copied to ${placed(readable)}.`, { seen: readable });
-    if (copies.length > 0) return fail(`Is copied to ${placed(copies)}, where no instance can read it.`, `Add an AWS::RDS::DBInstance to ${nameOf(copies[0] ?? database)}.`, { seen: copies });
-    return fail('Has no copy in another region.', 'Join it to an AWS::RDS::GlobalCluster with a second AWS::RDS::DBCluster in another region.', { at: 'GlobalClusterIdentifier' });
+    if (copies.length > 0)
+      return fail(
+        `Is copied to ${placed(copies)}, where no instance can read it.`,
+        `Add an AWS::RDS::DBInstance to ${nameOf(copies[0] ?? database)}.`,
+        { seen: copies },
+      );
+    return fail(
+      'Has no copy in another region.',
+      'Join it to an AWS::RDS::GlobalCluster with a second AWS::RDS::DBCluster in another region.',
+      { at: 'GlobalClusterIdentifier' },
+    );
   },
 });
 

@@ -14,7 +14,16 @@ export function healthCheckOf({ label, properties }: DnsRecord, resolve: View['r
 /** What keeps a record from being left out when its region fails, undefined when nothing does. Throws UnseenInput. */
 export function lacksHealthCheck(record: DnsRecord, resolve: View['resolve']): Judgement | undefined {
   const check = healthCheckOf(record, resolve);
-  if (!check) return fail(`${record.label} has no health check.`, `Set HealthCheckId of ${record.label} to an AWS::Route53::HealthCheck of its own region.`, { seen: [record.owner] });
+  if (!check)
+    return fail(
+      `${record.label} has no health check.`,
+      `Set HealthCheckId of ${record.label} to an AWS::Route53::HealthCheck of its own region.`,
+      { seen: [record.owner] },
+    );
   if (booleanAt(check.properties, 'HealthCheckConfig.Disabled') !== true) return undefined;
-  return fail(`The health check of ${record.label}, ${nameOf(check)}, is disabled, and so always healthy.`, `Remove HealthCheckConfig.Disabled from ${nameOf(check)}.`, { seen: [check] });
+  return fail(
+    `The health check of ${record.label}, ${nameOf(check)}, is disabled, and so always healthy.`,
+    `Remove HealthCheckConfig.Disabled from ${nameOf(check)}.`,
+    { seen: [check] },
+  );
 }

@@ -21,7 +21,10 @@ export const targetTypes = [...regionalTypes, 'AWS::CloudFront::Distribution', '
 /** The region that a record leads to. Throws UnseenInput when its target was not collected, or lies in no region. */
 export function regionOfTarget({ label, properties }: DnsRecord, resolve: View['resolve']): string {
   const alias = valueAt(properties, 'AliasTarget.DNSName');
-  const [value = alias, ...others] = alias === undefined ? listAt(properties, 'ResourceRecords').map((_, index) => valueAt(properties, join('ResourceRecords', index))) : [];
+  const [value = alias, ...others] =
+    alias === undefined
+      ? listAt(properties, 'ResourceRecords').map((_, index) => valueAt(properties, join('ResourceRecords', index)))
+      : [];
   const path = `${label}.${alias === undefined ? 'ResourceRecords' : 'AliasTarget.DNSName'}`;
   const regions = new Set([value, ...others].map((target) => regionOf(target, path, resolve)));
   const [region] = regions;
@@ -30,7 +33,10 @@ export function regionOfTarget({ label, properties }: DnsRecord, resolve: View['
 }
 
 function regionOf(value: Value | undefined, path: string, resolve: View['resolve']): string {
-  const written = typeof value === 'string' ? /\.([a-z]{2}(?:-[a-z]+)+-\d+)\.(?:[a-z-]+\.)?amazonaws\.com(?:\.cn)?\.?$/iu.exec(value)?.[1] : undefined;
+  const written =
+    typeof value === 'string'
+      ? /\.([a-z]{2}(?:-[a-z]+)+-\d+)\.(?:[a-z-]+\.)?amazonaws\.com(?:\.cn)?\.?$/iu.exec(value)?.[1]
+      : undefined;
   if (written !== undefined) return written.toLowerCase();
   const target = resolve(value, path);
   if (regionalTypes.includes(target.type)) return target.region;

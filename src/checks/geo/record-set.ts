@@ -24,19 +24,30 @@ export interface RoutedName {
 
 /** The names that are answered by failover, weight or latency, sorted. Throws UnseenInput when a record's name or routing was not seen. */
 export function routedNames(view: View): readonly RoutedName[] {
-  const routed = view.ofType(...recordTypes).flatMap(recordsIn).flatMap((record) => {
-    const failover = stringAt(record.properties, 'Failover');
-    const role = failover === 'PRIMARY' || failover === 'SECONDARY' ? failover : undefined;
-    if (role === undefined && ['Weight', 'Region'].every((path) => valueAt(record.properties, path) === undefined)) return [];
-    return [{ ...record, role }];
-  });
-  const byName = Map.groupBy(routed, ({ label, properties }) => `${dnsName(properties['Name'], label)} ${stringAt(properties, 'Type') ?? ''}`);
-  return [...byName].map(([name, records]) => ({ name, records })).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const routed = view
+    .ofType(...recordTypes)
+    .flatMap(recordsIn)
+    .flatMap((record): DnsRecord[] => {
+      const failover = stringAt(record.properties, 'Failover');
+      const role = failover === 'PRIMARY' || failover === 'SECONDARY' ? failover : undefined;
+      if (role === undefined && ['Weight', 'Region'].every((path) => valueAt(record.properties, path) === undefined))
+        return [];
+      return [{ ...record, role }];
+    });
+  const byName = Map.groupBy(
+    routed,
+    ({ label, properties }) => `${dnsName(properties['Name'], label)} ${stringAt(properties, 'Type') ?? ''}`,
+  );
+  return [...byName].map(([name, records]) => ({ name, records })).toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function recordsIn(owner: Resource): Omit<DnsRecord, 'role'>[] {
   if (owner.type === 'AWS::Route53::RecordSet') return [{ owner, label: nameOf(owner), properties: owner.properties }];
-  return mapsAt(owner.properties, 'RecordSets').map((properties, index) => ({ owner, label: `${nameOf(owner)}.RecordSets.${index}`, properties }));
+  return mapsAt(owner.properties, 'RecordSets').map((properties, index) => ({
+    owner,
+    label: `${nameOf(owner)}.RecordSets.${index}`,
+    properties,
+  }));
 }
 
 /** Case and the last dot do not matter in DNS; a reference stands for itself, so that the same reference is the same name. */

@@ -13,23 +13,36 @@ export const replicatedBucketIsVersioned = check({
   needs: { subjects: ['AWS::S3::Bucket'], views: { replication: bucketReplication } },
   judge(bucket, { views: { replication } }) {
     const rules = replication.rulesOf(bucket);
-    if (rules.length === 0) return notApplicable('Is not replicated from here; where it is a copy, it is judged with its source.');
+    if (rules.length === 0)
+      return notApplicable('Is not replicated from here; where it is a copy, it is judged with its source.');
     const copies = new Set<Resource>();
     const flaw = flawIn([
       () => unversioned(bucket, 'It', 'VersioningConfiguration.Status'),
       ...rules.map(({ path, destination }) => () => {
         const copy = destination();
         copies.add(copy);
-        return unversioned(copy, `Its copy ${nameOf(copy)}`, path);
+        return unversioned(copy, `Its copy ${placed(copy)}`, path);
       }),
     ]);
-    return flaw ?? pass(`Versioning is enabled here and on ${[...copies].map(nameOf).join(', ')}.`, { seen: [...copies] });
+    return (
+      flaw ?? pass(`Versioning is enabled here and on ${[...copies].map(placed).join(', ')}.`, { seen: [...copies] })
+    );
   },
 });
 
 function unversioned(bucket: Resource, whose: string, at: string): Judgement | undefined {
   const status = stringAt(bucket.properties, 'VersioningConfiguration.Status');
   if (status === 'Enabled') return undefined;
-  const observed = status === undefined ? 'VersioningConfiguration is not set' : `VersioningConfiguration.Status is ${status}`;
-  return fail(`${whose} is not versioned: ${observed}.`, `Set VersioningConfiguration.Status of ${nameOf(bucket)} to Enabled.`, { at, seen: [bucket] });
+  const observed =
+    status === undefined ? 'VersioningConfiguration is not set' : `VersioningConfiguration.Status is ${status}`;
+  return fail(
+    `${whose} is not versioned: ${observed}.`,
+    `Set VersioningConfiguration.Status of ${nameOf(bucket)} to Enabled.`,
+    { at, seen: [bucket] },
+  );
+}
+
+/** Copies often bear the name of their source. */
+function placed(bucket: Resource): string {
+  return `${nameOf(bucket)} in ${bucket.region}`;
 }

@@ -33,7 +33,14 @@ export const workloadTypes: readonly string[] = [
 /** Whether the resource belongs to no region, wherever its stack does. Throws UnseenInput. */
 export function isGlobal({ type, properties }: Resource): boolean {
   if (type.startsWith('AWS::WAFv2::')) return stringAt(properties, 'Scope') === 'CLOUDFRONT';
-  return ['AWS::CloudFront::', 'AWS::Route53::', 'AWS::GlobalAccelerator::', 'AWS::IAM::', 'AWS::Budgets::', 'AWS::CE::'].some((service) => type.startsWith(service));
+  return [
+    'AWS::CloudFront::',
+    'AWS::Route53::',
+    'AWS::GlobalAccelerator::',
+    'AWS::IAM::',
+    'AWS::Budgets::',
+    'AWS::CE::',
+  ].some((service) => type.startsWith(service));
 }
 
 /** The regions that the resource serves from: its own, or those of its replicas. Throws UnseenInput. */

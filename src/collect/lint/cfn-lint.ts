@@ -21,19 +21,29 @@ interface Reported {
 const findingBits = 2 | 4 | 8;
 
 /** Runs the Python cfn-lint at `command` once over all templates. Answers why when it is absent or does not do its work. */
-export async function runCfnLint(command: string, inputs: readonly LintInput[], regions: readonly string[], signal: AbortSignal): Promise<LintAttempt> {
+export async function runCfnLint(
+  command: string,
+  inputs: readonly LintInput[],
+  regions: readonly string[],
+  signal: AbortSignal,
+): Promise<LintAttempt> {
   const version = await execa(command, ['--version'], { reject: false, cancelSignal: signal });
   const [, number] = /^cfn-lint (\S+)/u.exec(version.stdout) ?? [];
-  if (version.failed || number === undefined) return { failed: `cfn-lint is absent or does not start (${version.code ?? `exit code ${version.exitCode}`})` };
+  if (version.failed || number === undefined)
+    return { failed: `cfn-lint is absent or does not start (${version.code ?? `exit code ${version.exitCode}`})` };
   const paths = inputs.map(({ path }) => path);
   const args = ['--format', 'json', '--regions', ...regions, '--template', ...paths];
   const run = await execa(command, args, { reject: false, cancelSignal: signal });
   if (run.exitCode === undefined || (run.exitCode & ~findingBits) !== 0) {
-    return { failed: `cfn-lint ${number} failed with ${run.exitCode === undefined ? (run.signal ?? run.code) : `exit code ${run.exitCode}`}: ${firstLine(run.stderr)}` };
+    return {
+      failed: `cfn-lint ${number} failed with ${run.exitCode === undefined ? (run.signal ?? run.code) : `exit code ${run.exitCode}`}: ${firstLine(run.stderr)}`,
+    };
   }
   const reported = parse(run.stdout);
-  if (!reported) return { failed: `cfn-lint ${number} printed something that is not its JSON: ${firstLine(run.stdout)}` };
-  if (run.exitCode !== 0 && reported.length === 0) return { failed: `cfn-lint ${number} ended with exit code ${run.exitCode} and named no finding` };
+  if (!reported)
+    return { failed: `cfn-lint ${number} printed something that is not its JSON: ${firstLine(run.stdout)}` };
+  if (run.exitCode !== 0 && reported.length === 0)
+    return { failed: `cfn-lint ${number} ended with exit code ${run.exitCode} and named no finding` };
   const shown = new Map(inputs.map((input) => [input.path, input.shown]));
   const findings = reported.flatMap((finding) => toFinding(finding, shown));
   return { lint: { status: lintStatus(findings), linter: { name: 'cfn-lint', version: number }, findings, notes: [] } };
@@ -53,7 +63,14 @@ function toFinding(reported: Reported, shown: ReadonlyMap<string, string>): Lint
   if (level === undefined) return [];
   const { LineNumber, ColumnNumber } = reported.Location.Start;
   const file = shown.get(reported.Filename) ?? reported.Filename;
-  return [{ rule: reported.Rule.Id, level, message: reported.Message, origin: { file, line: LineNumber, column: ColumnNumber } }];
+  return [
+    {
+      rule: reported.Rule.Id,
+      level,
+      message: reported.Message,
+      origin: { file, line: LineNumber, column: ColumnNumber },
+    },
+  ];
 }
 
 function firstLine(text: string): string {

@@ -9,12 +9,20 @@ export function subnetBlocks(block: string, count: number, hostBits: number | un
   if (!parsed) return unseen(`"${block}" is not a CIDR block`, block);
   const { bits, prefix, address } = parsed;
   const host = hostBits ?? (bits === 128 ? 64 : Number.NaN);
-  const fits = Number.isInteger(count) && count >= 1 && count <= 256 && Number.isInteger(host) && host >= 1 && host <= bits - prefix;
+  const fits =
+    Number.isInteger(count) &&
+    count >= 1 &&
+    count <= 256 &&
+    Number.isInteger(host) &&
+    host >= 1 &&
+    host <= bits - prefix;
   if (!fits || BigInt(count) << BigInt(host) > 1n << BigInt(bits - prefix)) {
     return unseen(`Fn::Cidr cannot cut ${count} blocks of ${hostBits ?? 'unknown'} host bits from ${block}`, block);
   }
   const start = (address >> BigInt(bits - prefix)) << BigInt(bits - prefix);
-  return Array.from({ length: count }, (_, index) => formatBlock(start + (BigInt(index) << BigInt(host)), bits, bits - host));
+  return Array.from({ length: count }, (_, index) =>
+    formatBlock(start + (BigInt(index) << BigInt(host)), bits, bits - host),
+  );
 }
 
 function parseBlock(block: string): { bits: 32 | 128; prefix: number; address: bigint } | undefined {
@@ -45,7 +53,10 @@ function parseV6(text: string): bigint | undefined {
 
 function formatBlock(address: bigint, bits: 32 | 128, prefix: number): string {
   const size = bits === 32 ? 8n : 16n;
-  const groups = Array.from({ length: bits === 32 ? 4 : 8 }, (_, index) => (address >> (size * BigInt((bits === 32 ? 3 : 7) - index))) & ((1n << size) - 1n));
+  const groups = Array.from(
+    { length: bits === 32 ? 4 : 8 },
+    (_, index) => (address >> (size * BigInt((bits === 32 ? 3 : 7) - index))) & ((1n << size) - 1n),
+  );
   if (bits === 32) return `${groups.join('.')}/${prefix}`;
   return `${new URL(`http://[${groups.map((group) => group.toString(16)).join(':')}]`).hostname.slice(1, -1)}/${prefix}`;
 }

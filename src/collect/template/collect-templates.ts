@@ -32,7 +32,10 @@ export function collectTemplates(
     return unseen(`no stack in ${from.region} exports "${name}"`, name);
   }
 
-  function exportsIn({ account, region }: Stack): Map<string, { readonly evaluation: Evaluation; readonly key: string }> {
+  function exportsIn({
+    account,
+    region,
+  }: Stack): Map<string, { readonly evaluation: Evaluation; readonly key: string }> {
     const place = `${account ?? '-'}/${region}`;
     const known = exporters.get(place);
     if (known) return known;

@@ -1,4 +1,4 @@
-import { isUnseen, type Unseen, unseen, unseenIn, referencesIn } from '../../inventory/value.ts';
+import { isUnseen, referencesIn, type Unseen, unseen, unseenIn, type Value } from '../../inventory/value.ts';
 import { argumentsOf, type Evaluation, noValue } from './evaluation.ts';
 import { type SyntaxNode, textOf } from './syntax-tree.ts';
 
@@ -31,14 +31,16 @@ export function condition(node: SyntaxNode, evaluation: Evaluation): Decision {
 
 function equal(parts: readonly SyntaxNode[], evaluation: Evaluation): Decision {
   const [left, right] = parts.map((part) => evaluation.value(part));
-  if (left === undefined || right === undefined || left === noValue || right === noValue) return unseen('Fn::Equals needs two values');
+  if (left === undefined || right === undefined || left === noValue || right === noValue)
+    return unseen('Fn::Equals needs two values');
   const hole = unseenIn(left) ?? unseenIn(right);
   if (hole) return hole;
-  if (referencesIn(left).length + referencesIn(right).length > 0) return unseen('compares a value known only after deployment');
+  if (referencesIn(left).length + referencesIn(right).length > 0)
+    return unseen('compares a value known only after deployment');
   return text(left) === text(right);
 }
 
-function text(value: unknown): string {
+function text(value: Value): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 

@@ -5,7 +5,8 @@ import { collectTemplates } from './collect-templates.ts';
 import { parseTemplate } from './parse.ts';
 import type { Stack } from './stack.ts';
 
-const zones = (region: string): readonly string[] | undefined => (region === 'eu-west-1' ? ['eu-west-1a', 'eu-west-1b', 'eu-west-1c'] : undefined);
+const zones = (region: string): readonly string[] | undefined =>
+  region === 'eu-west-1' ? ['eu-west-1a', 'eu-west-1b', 'eu-west-1c'] : undefined;
 
 function stack(template: string, { name = 'shop', region = 'eu-west-1', parameters = {} }: Partial<Stack> = {}): Stack {
   const parsed = parseTemplate(template);
@@ -14,15 +15,27 @@ function stack(template: string, { name = 'shop', region = 'eu-west-1', paramete
 }
 
 /** The properties of resource `It` whose property `V` is written as given, beside what else the template has. */
-function valueOf(written: string, { rest = '', parameters = {} }: { rest?: string; parameters?: Stack['parameters'] } = {}): Value | undefined {
-  const { resources } = collectTemplates([stack(`Resources:\n  It:\n    Type: A::B::C\n    Properties:\n      V: ${written}\n  Other:\n    Type: A::B::D\n${rest}`, { parameters })], zones);
+function valueOf(
+  written: string,
+  { rest = '', parameters = {} }: { rest?: string; parameters?: Stack['parameters'] } = {},
+): Value | undefined {
+  const { resources } = collectTemplates(
+    [
+      stack(
+        `Resources:\n  It:\n    Type: A::B::C\n    Properties:\n      V: ${written}\n  Other:\n    Type: A::B::D\n${rest}`,
+        { parameters },
+      ),
+    ],
+    zones,
+  );
   return resources.find(({ logicalId }) => logicalId === 'It')?.properties['V'];
 }
 
 const other = '111122223333/eu-west-1/shop/Other';
 
 describe('template evaluation', () => {
-  const settings = 'Parameters:\n  Name: { Type: String }\n  Size: { Type: Number, Default: 3 }\n  Ids: { Type: CommaDelimitedList, Default: "a, b" }\nMappings:\n  M: { x: { y: 7 } }\n';
+  const settings =
+    'Parameters:\n  Name: { Type: String }\n  Size: { Type: Number, Default: 3 }\n  Ids: { Type: CommaDelimitedList, Default: "a, b" }\nMappings:\n  M: { x: { y: 7 } }\n';
   const known: [written: string, value: Value][] = [
     ['!Ref Size', '3'],
     ['!Ref Ids', ['a', 'b']],
@@ -40,7 +53,13 @@ describe('template evaluation', () => {
     ['[a, !Ref AWS::NoValue, b]', ['a', 'b']],
     ['!GetAtt Other.Arn', { reference: other, attribute: 'Arn' }],
     ['!Sub "arn:${Other}/*"', { text: ['arn:', { reference: other, attribute: 'Ref' }, '/*'] }],
-    ['!Split [",", !Sub "${Other},${Other.Arn}"]', [{ reference: other, attribute: 'Ref' }, { reference: other, attribute: 'Arn' }]],
+    [
+      '!Split [",", !Sub "${Other},${Other.Arn}"]',
+      [
+        { reference: other, attribute: 'Ref' },
+        { reference: other, attribute: 'Arn' },
+      ],
+    ],
     ['"012345678901"', '012345678901'],
     ['012345678901', '012345678901'],
   ];
@@ -69,22 +88,31 @@ describe('template evaluation', () => {
   }
 
   it('keeps the hole of a text whose rest is known', () => {
-    expect(valueOf('!Sub "a-${Name}"', { rest: settings })).to.deep.equal({ text: ['a-', { unseen: 'parameter "Name" has no value', input: 'Name' }] });
+    expect(valueOf('!Sub "a-${Name}"', { rest: settings })).to.deep.equal({
+      text: ['a-', { unseen: 'parameter "Name" has no value', input: 'Name' }],
+    });
   });
 
   it('refuses a value that AllowedValues does not allow', () => {
     const rest = 'Parameters:\n  Env: { Type: String, AllowedValues: [dev, prod] }\n';
-    expect(valueOf('!Ref Env', { rest, parameters: { Env: 'test' } })).to.have.property('unseen', 'parameter "Env" may not be "test", only dev, prod');
+    expect(valueOf('!Ref Env', { rest, parameters: { Env: 'test' } })).to.have.property(
+      'unseen',
+      'parameter "Env" may not be "test", only dev, prod',
+    );
   });
 
   it('never takes a value from Parameter Store, whatever its key says', () => {
     const rest = 'Parameters:\n  Image: { Type: "AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>", Default: /ami }\n';
-    expect(valueOf('!Ref Image', { rest })).to.have.property('unseen', 'parameter "Image" is read from Parameter Store at deployment');
+    expect(valueOf('!Ref Image', { rest })).to.have.property(
+      'unseen',
+      'parameter "Image" is read from Parameter Store at deployment',
+    );
   });
 });
 
 describe('conditions', () => {
-  const rest = 'Parameters:\n  Env: { Type: String }\nConditions:\n  Prod: !Equals [!Ref Env, prod]\n  Loop: !Condition Loop\n  Either: !Or [!Condition Prod, !Equals [a, a]]\n';
+  const rest =
+    'Parameters:\n  Env: { Type: String }\nConditions:\n  Prod: !Equals [!Ref Env, prod]\n  Loop: !Condition Loop\n  Either: !Or [!Condition Prod, !Equals [a, a]]\n';
 
   it('choose a branch', () => {
     expect(valueOf('!If [Prod, 1, 2]', { rest, parameters: { Env: 'prod' } })).to.equal(1);
@@ -92,12 +120,18 @@ describe('conditions', () => {
   });
 
   it('are settled by one true part of an Or, whatever the other is', () => {
-      expect(valueOf('!If [Either, 1, 2]', { rest })).to.equal(1);
-    });
+    expect(valueOf('!If [Either, 1, 2]', { rest })).to.equal(1);
+  });
 
   it('leave the value unseen when they cannot be decided, naming the input', () => {
-    expect(valueOf('!If [Prod, 1, 2]', { rest })).to.deep.equal({ unseen: 'depends on condition "Prod": parameter "Env" has no value', input: 'Env' });
-    expect(valueOf('!If [Loop, 1, 2]', { rest })).to.have.property('unseen', 'depends on condition "Loop": condition "Loop" depends on itself');
+    expect(valueOf('!If [Prod, 1, 2]', { rest })).to.deep.equal({
+      unseen: 'depends on condition "Prod": parameter "Env" has no value',
+      input: 'Env',
+    });
+    expect(valueOf('!If [Loop, 1, 2]', { rest })).to.have.property(
+      'unseen',
+      'depends on condition "Loop": condition "Loop" depends on itself',
+    );
   });
 
   it('leave out resources whose condition is false, and doubt those that cannot be decided', () => {
@@ -105,28 +139,49 @@ describe('conditions', () => {
     const gone = collectTemplates([stack(template, { parameters: { Env: 'dev' } })], zones);
     const doubted = collectTemplates([stack(template)], zones);
     expect(gone.resources).to.deep.equal([]);
-    expect(doubted.resources[0]?.existence).to.deep.equal({ unseen: 'whether it exists is not known: parameter "Env" has no value', input: 'Env' });
+    expect(doubted.resources[0]?.existence).to.deep.equal({
+      unseen: 'whether it exists is not known: parameter "Env" has no value',
+      input: 'Env',
+    });
   });
 });
 
 describe('stacks together', () => {
-  const network = 'Resources:\n  Net:\n    Type: AWS::EC2::Subnet\n    Properties: { AvailabilityZone: z1 }\nOutputs:\n  Id: { Value: !Ref Net, Export: { Name: !Sub "${AWS::StackName}-subnet" } }\n  Zone: { Value: !GetAtt Net.AvailabilityZone }\n';
-  const app = 'Parameters:\n  Zone: { Type: String, Default: none }\nResources:\n  It:\n    Type: A::B::C\n    Properties: { Subnet: !ImportValue network-subnet, Zone: !Ref Zone }\n';
+  const network =
+    'Resources:\n  Net:\n    Type: AWS::EC2::Subnet\n    Properties: { AvailabilityZone: z1 }\nOutputs:\n  Id: { Value: !Ref Net, Export: { Name: !Sub "${AWS::StackName}-subnet" } }\n  Zone: { Value: !GetAtt Net.AvailabilityZone }\n';
+  const app =
+    'Parameters:\n  Zone: { Type: String, Default: none }\nResources:\n  It:\n    Type: A::B::C\n    Properties: { Subnet: !ImportValue network-subnet, Zone: !Ref Zone }\n';
   const properties = (from: string, to: string): Value | undefined => {
-    const stacks = [stack(network, { name: 'network', region: from }), stack(app, { name: 'app', region: to, parameters: { Zone: { output: { stack: 'network', key: 'Zone' } } } })];
+    const stacks = [
+      stack(network, { name: 'network', region: from }),
+      stack(app, { name: 'app', region: to, parameters: { Zone: { output: { stack: 'network', key: 'Zone' } } } }),
+    ];
     return collectTemplates(stacks, zones).resources.find(({ logicalId }) => logicalId === 'It')?.properties;
   };
 
   it('resolve an import of their own region to the record behind it, and an output of any region', () => {
-    expect(properties('eu-west-1', 'eu-west-1')).to.deep.equal({ Subnet: { reference: '111122223333/eu-west-1/network/Net', attribute: 'Ref' }, Zone: 'z1' });
+    expect(properties('eu-west-1', 'eu-west-1')).to.deep.equal({
+      Subnet: { reference: '111122223333/eu-west-1/network/Net', attribute: 'Ref' },
+      Zone: 'z1',
+    });
   });
 
   it('do not import across regions', () => {
-    expect(properties('eu-west-2', 'eu-west-1')).to.deep.equal({ Subnet: { unseen: 'no stack in eu-west-1 exports "network-subnet"', input: 'network-subnet' }, Zone: 'z1' });
+    expect(properties('eu-west-2', 'eu-west-1')).to.deep.equal({
+      Subnet: { unseen: 'no stack in eu-west-1 exports "network-subnet"', input: 'network-subnet' },
+      Zone: 'z1',
+    });
   });
 
   it('name transforms and nested stacks as gaps', () => {
-    const { gaps } = collectTemplates([stack('Transform: AWS::Serverless-2016-10-31\nResources:\n  In:\n    Type: AWS::CloudFormation::Stack\n    Properties: { TemplateURL: https://x/y.yaml }\n')], zones);
+    const { gaps } = collectTemplates(
+      [
+        stack(
+          'Transform: AWS::Serverless-2016-10-31\nResources:\n  In:\n    Type: AWS::CloudFormation::Stack\n    Properties: { TemplateURL: https://x/y.yaml }\n',
+        ),
+      ],
+      zones,
+    );
     expect(gaps.map(({ what, origin }) => [what, origin && 'line' in origin ? origin.line : 0])).to.deep.equal([
       ['the transform AWS::Serverless-2016-10-31', 1],
       ['nested stack "In" (https://x/y.yaml)', 3],
@@ -136,8 +191,20 @@ describe('stacks together', () => {
 
 describe('positions', () => {
   it('give every property its line and column, in the branch that was chosen', () => {
-    const { resources } = collectTemplates([stack('Resources:\n  It:\n    Type: A::B::C\n    Properties:\n      Rules:\n        - Status: Enabled\n          To: x\n')], zones);
+    const { resources } = collectTemplates(
+      [
+        stack(
+          'Resources:\n  It:\n    Type: A::B::C\n    Properties:\n      Rules:\n        - Status: Enabled\n          To: x\n',
+        ),
+      ],
+      zones,
+    );
     expect(resources[0]?.origin).to.deep.equal({ file: 'shop.yaml', line: 2, column: 3 });
-    expect(resources[0]?.positions).to.deep.equal({ Rules: [5, 7], 'Rules.0': [6, 11], 'Rules.0.Status': [6, 11], 'Rules.0.To': [7, 11] });
+    expect(resources[0]?.positions).to.deep.equal({
+      Rules: [5, 7],
+      'Rules.0': [6, 11],
+      'Rules.0.Status': [6, 11],
+      'Rules.0.To': [7, 11],
+    });
   });
 });

@@ -33,7 +33,8 @@ export function evaluate(stack: Stack, surroundings: Surroundings): Evaluation {
         for (const [key, { key: at, value: child }] of node.entries) {
           if (positions) positions[join(path, key)] = at;
           const item = value(child, join(path, key), positions);
-          if (item !== noValue) Object.defineProperty(result, key, { value: item, enumerable: true, writable: true, configurable: true });
+          if (item !== noValue)
+            Object.defineProperty(result, key, { value: item, enumerable: true, writable: true, configurable: true });
         }
         return result;
       }

@@ -19,7 +19,9 @@ export const functions: Readonly<Record<string, Call>> = {
   'Fn::FindInMap': findInMap,
   'Fn::ImportValue': (argument, { value, surroundings, stack }) => {
     const name = settled(value(argument));
-    return typeof name === 'string' ? surroundings.exported(name, stack) : (unseenIn(name) ?? unseen('the name of the import is known only after deployment'));
+    return typeof name === 'string'
+      ? surroundings.exported(name, stack)
+      : (unseenIn(name) ?? unseen('the name of the import is known only after deployment'));
   },
   'Fn::GetAZs': (argument, { value, surroundings, stack }) => {
     const given = settled(value(argument));
@@ -63,14 +65,16 @@ function join(argument: SyntaxNode, { value }: Evaluation): Evaluated {
   const delimiter = textOf(delimiterNode);
   const list = listNode ? settled(value(listNode)) : null;
   if (isUnseen(list)) return list;
-  if (delimiter === undefined || !isList(list)) return unseen('Fn::Join needs a delimiter and a list known before deployment');
+  if (delimiter === undefined || !isList(list))
+    return unseen('Fn::Join needs a delimiter and a list known before deployment');
   return joined(list.flatMap((item, index) => (index === 0 ? [item] : [delimiter, item])));
 }
 
 function splitCall(argument: SyntaxNode, { value }: Evaluation): Evaluated {
   const [delimiter, source] = argumentsOf(argument).map((node) => settled(value(node)));
   if (isUnseen(source)) return source;
-  if (typeof delimiter !== 'string' || delimiter === '' || source === undefined) return unseen('Fn::Split needs a delimiter and a text');
+  if (typeof delimiter !== 'string' || delimiter === '' || source === undefined)
+    return unseen('Fn::Split needs a delimiter and a text');
   return split(source, delimiter);
 }
 
@@ -81,7 +85,7 @@ function select(argument: SyntaxNode, { value }: Evaluation): Evaluated {
   if (isUnseen(index)) return index;
   if (isUnseen(list)) return list;
   if (!isList(list)) return unseen('Fn::Select chooses from a list known only after deployment');
-  return list[Number(index)] ?? unseen(`Fn::Select asks for item ${String(index)} of a list of ${list.length}`);
+  return list[Number(index)] ?? unseen(`Fn::Select asks for item ${JSON.stringify(index)} of a list of ${list.length}`);
 }
 
 function ifCall(argument: SyntaxNode, { decide, value }: Evaluation): Evaluated {
@@ -93,7 +97,9 @@ function ifCall(argument: SyntaxNode, { decide, value }: Evaluation): Evaluated 
 }
 
 function findInMap(argument: SyntaxNode, { stack, value }: Evaluation): Evaluated {
-  const keys = argumentsOf(argument).slice(0, 3).map((node) => settled(value(node)));
+  const keys = argumentsOf(argument)
+    .slice(0, 3)
+    .map((node) => settled(value(node)));
   const hole = keys.map((key) => unseenIn(key)).find((found) => found !== undefined);
   if (hole) return hole;
   const [map, first, second] = keys.map(String);
@@ -119,5 +125,3 @@ function settled(value: Evaluated): Value {
   if (value === noValue) return unseen('AWS::NoValue stands where a value is needed');
   return value;
 }
-
-

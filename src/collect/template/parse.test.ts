@@ -28,7 +28,13 @@ describe('parsing', () => {
   it('follows aliases and merge keys, and refuses a file whose aliases explode', () => {
     const parsed = parseTemplate('base: &b { T: 1 }\nR:\n  <<: *b\n  U: *b\n');
     expect('tree' in parsed && textOf(entry(entry(parsed.tree, 'R'), 'T'))).to.equal('1');
-    const bomb = ['a0: &a0 [x, x, x, x, x, x, x, x, x, x]', ...Array.from({ length: 9 }, (_, level) => `a${level + 1}: &a${level + 1} [${Array.from({ length: 10 }, () => `*a${level}`).join(', ')}]`)].join('\n');
+    const bomb = [
+      'a0: &a0 [x, x, x, x, x, x, x, x, x, x]',
+      ...Array.from(
+        { length: 9 },
+        (_, level) => `a${level + 1}: &a${level + 1} [${Array.from({ length: 10 }, () => `*a${level}`).join(', ')}]`,
+      ),
+    ].join('\n');
     expect(problem(bomb)).to.deep.equal(['The file has more than 400000 nodes once its aliases are followed.', 1]);
   });
 });

@@ -23,7 +23,9 @@ export function parseTemplate(text: string): Parsed {
     const { line, col } = lines.linePos(node.range?.[0] ?? 0);
     return [Math.max(line, 1), Math.max(col, 1)];
   };
-  const errors = document.errors.map(({ message, pos }): Problem => ({ message, at: at({ range: [pos[0], pos[0], pos[1]] }) }));
+  const errors = document.errors.map(
+    ({ message, pos }): Problem => ({ message, at: at({ range: [pos[0], pos[0], pos[1]] }) }),
+  );
   const [first, ...others] = errors;
   if (first) return { problems: [first, ...others] };
   if (document.contents === null) return failed('The file is empty.', [1, 1]);
@@ -48,7 +50,8 @@ export function parseTemplate(text: string): Parsed {
   }
 
   function content(node: Node): SyntaxNode {
-    if (isSeq(node)) return { kind: 'list', items: node.items.map((item) => convert(item as Node | null)), at: at(node) };
+    if (isSeq(node))
+      return { kind: 'list', items: node.items.map((item) => convert(item as Node | null)), at: at(node) };
     if (isMap(node)) return mapOrCall(node.items as Pair<Node, Node | null>[], at(node));
     const value = isScalar(node) ? node.value : null;
     return { kind: 'scalar', value: scalar(value, isScalar(node) ? node.source : undefined), at: at(node) };
@@ -65,7 +68,12 @@ export function parseTemplate(text: string): Parsed {
     const [only] = entries;
     if (entries.size === 1 && only && (only[0] === 'Ref' || only[0].startsWith('Fn::') || only[0] === 'Condition')) {
       if (only[0] !== 'Condition' || only[1].value.kind === 'scalar') {
-        return { kind: 'call', name: only[0], argument: only[0] === 'Fn::GetAtt' ? dotted(only[1].value) : only[1].value, at: position };
+        return {
+          kind: 'call',
+          name: only[0],
+          argument: only[0] === 'Fn::GetAtt' ? dotted(only[1].value) : only[1].value,
+          at: position,
+        };
       }
     }
     return { kind: 'map', entries, at: position };
@@ -105,5 +113,5 @@ function dotted(argument: SyntaxNode): SyntaxNode {
 function scalar(value: unknown, source: string | undefined): string | number | boolean | null {
   if (typeof value === 'number') return source !== undefined && String(value) !== source ? source : value;
   if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value;
-  return source ?? String(value);
+  return source ?? JSON.stringify(value);
 }

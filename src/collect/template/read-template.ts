@@ -28,20 +28,36 @@ export async function readTemplate(path: string, shown: string): Promise<Templat
     content = await readFile(path);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? String(error);
-    return { path, shown, problems: [{ file: shown, line: 1, message: `Cannot read the file: ${code}.`, mend: 'Give a file that exists and may be read.' }] };
+    return {
+      path,
+      shown,
+      problems: [
+        {
+          file: shown,
+          line: 1,
+          message: `Cannot read the file: ${code}.`,
+          mend: 'Give a file that exists and may be read.',
+        },
+      ],
+    };
   }
   const parsed = parseTemplate(content.toString('utf8'));
   if ('problems' in parsed) {
-    const problems = parsed.problems.map(({ message, at: [line] }) => ({ file: shown, line, message, mend: 'Mend the file; it was not judged.' }));
+    const problems = parsed.problems.map(({ message, at: [line] }) => ({
+      file: shown,
+      line,
+      message,
+      mend: 'Mend the file; it was not judged.',
+    }));
     return { path, shown, content, problems };
   }
   if (entry(parsed.tree, 'Resources')?.kind === 'map') return { path, shown, content, tree: parsed.tree, problems: [] };
   const [line] = parsed.tree.at;
-  const problem = { file: shown, line, message: 'The file has no Resources section, so it is not a CloudFormation template.', mend: 'Add Resources, or leave the file out.' };
+  const problem = {
+    file: shown,
+    line,
+    message: 'The file has no Resources section, so it is not a CloudFormation template.',
+    mend: 'Add Resources, or leave the file out.',
+  };
   return { path, shown, content, problems: [problem] };
-}
-
-/** Whether a YAML or JSON file in a folder looks like a template: it has a Resources map. */
-export function looksLikeTemplate({ tree }: TemplateFile): boolean {
-  return tree !== undefined;
 }

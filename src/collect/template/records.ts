@@ -1,6 +1,15 @@
 import type { Gap } from '../../inventory/inventory.ts';
 import type { Origin, Resource } from '../../inventory/resource.ts';
-import { isList, isMap, isUnseen, referencesIn, type Unseen, unseen, type Value, type ValueMap } from '../../inventory/value.ts';
+import {
+  isList,
+  isMap,
+  isUnseen,
+  referencesIn,
+  type Unseen,
+  unseen,
+  type Value,
+  type ValueMap,
+} from '../../inventory/value.ts';
 import { asMap, type Evaluation, existence, type Positions, resourceId } from './evaluation.ts';
 import { entriesOf, entry, type Position, type SyntaxNode, textOf } from './syntax-tree.ts';
 
@@ -10,10 +19,25 @@ export function recordsOf(evaluation: Evaluation): { readonly resources: Resourc
   const resources: Resource[] = [];
   const gaps: Gap[] = [];
   const transform = stack.tree.kind === 'map' ? stack.tree.entries.get('Transform') : undefined;
-  if (transform) gaps.push(gap(`the transform ${transformName(transform.value)}`, 'transforms run in AWS and are not evaluated here', 'Give the processed template instead.', transform.key));
+  if (transform)
+    gaps.push(
+      gap(
+        `the transform ${transformName(transform.value)}`,
+        'transforms run in AWS and are not evaluated here',
+        'Give the processed template instead.',
+        transform.key,
+      ),
+    );
   for (const [logicalId, { key, value }] of entriesOf(entry(stack.tree, 'Resources'))) {
     if (logicalId.startsWith('Fn::')) {
-      gaps.push(gap(`resources made by ${logicalId}`, `${logicalId} is not evaluated here`, 'Give the processed template instead.', key));
+      gaps.push(
+        gap(
+          `resources made by ${logicalId}`,
+          `${logicalId} is not evaluated here`,
+          'Give the processed template instead.',
+          key,
+        ),
+      );
       continue;
     }
     const exists = existence(value, evaluation);
@@ -36,11 +60,23 @@ export function recordsOf(evaluation: Evaluation): { readonly resources: Resourc
   function nestedStack(logicalId: string, record: Resource, at: Position): Gap {
     const url = record.properties['TemplateURL'];
     const named = typeof url === 'string' ? ` (${url})` : '';
-    return gap(`nested stack "${logicalId}"${named}`, 'its template is somewhere else', 'Give its template on the command line too, to have it judged on its own.', at);
+    return gap(
+      `nested stack "${logicalId}"${named}`,
+      'its template is somewhere else',
+      'Give its template on the command line too, to have it judged on its own.',
+      at,
+    );
   }
 }
 
-function recordOf(logicalId: string, type: string, declared: SyntaxNode, [line, column]: Position, exists: true | Unseen, evaluation: Evaluation): Resource {
+function recordOf(
+  logicalId: string,
+  type: string,
+  declared: SyntaxNode,
+  [line, column]: Position,
+  exists: true | Unseen,
+  evaluation: Evaluation,
+): Resource {
   const { stack } = evaluation;
   const positions: Positions = {};
   const written = entry(declared, 'Properties');
@@ -62,13 +98,15 @@ function recordOf(logicalId: string, type: string, declared: SyntaxNode, [line, 
     origin,
     positions,
   };
-  const existence = hole ?? (isUnseen(exists) ? unseen(`whether it exists is not known: ${exists.unseen}`, exists.input) : undefined);
-  return existence ? { ...record, existence } : record;
+  const doubt =
+    hole ?? (isUnseen(exists) ? unseen(`whether it exists is not known: ${exists.unseen}`, exists.input) : undefined);
+  return doubt ? { ...record, existence: doubt } : record;
 }
 
 /** Tags in either of CloudFormation's shapes: a list of Key and Value, or a map. */
 function tagsOf(properties: ValueMap): Record<string, string | Unseen> {
-  const written: Value | undefined = properties['Tags'] ?? properties['HostedZoneTags'] ?? properties['BackupPlanTags'] ?? properties['FileSystemTags'];
+  const written: Value | undefined =
+    properties['Tags'] ?? properties['HostedZoneTags'] ?? properties['BackupPlanTags'] ?? properties['FileSystemTags'];
   const pairs: [Value | undefined, Value | undefined][] = isList(written)
     ? written.map((tag) => (isMap(tag) ? [tag['Key'], tag['Value']] : [undefined, undefined]))
     : isMap(written)

@@ -1,4 +1,14 @@
-import { isList, isMap, isReference, isText, isUnseen, type Reference, type Unseen, unseen, type Value } from '../../inventory/value.ts';
+import {
+  isList,
+  isMap,
+  isReference,
+  isText,
+  isUnseen,
+  type Reference,
+  type Unseen,
+  unseen,
+  type Value,
+} from '../../inventory/value.ts';
 
 type Piece = string | Reference | Unseen;
 

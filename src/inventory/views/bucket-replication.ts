@@ -31,15 +31,27 @@ export function bucketReplication(inventory: Inventory): BucketReplication {
       if (stringAt(rule, 'Status') !== 'Enabled') return [];
       const path = `${rulesPath}.${index}`;
       const to = `${path}.Destination.Bucket`;
-      return [{ path, narrowedTo: narrowed(rule), destination: () => existing(inventory.resolve(valueAt(bucket.properties, to), to)) }];
+      return [
+        {
+          path,
+          narrowedTo: narrowed(rule),
+          destination: () => existing(inventory.resolve(valueAt(bucket.properties, to), to)),
+        },
+      ];
     });
   }
 
   function copiedFrom(bucket: Resource): readonly Resource[] {
     const others = inventory.ofType('AWS::S3::Bucket').filter(({ region }) => region !== bucket.region);
-    const certain = others.filter((other) => other.existence === undefined && other.edges.some(({ to, path }) => to === bucket.id && path.startsWith(rulesPath)));
+    const certain = others.filter(
+      (other) =>
+        other.existence === undefined &&
+        other.edges.some(({ to, path }) => to === bucket.id && path.startsWith(rulesPath)),
+    );
     const found = certain.filter((other) => rulesOf(other).some(({ destination }) => destination() === bucket));
-    return found.length > 0 ? found : others.filter((other) => rulesOf(other).some(({ destination }) => destination() === bucket)).map(existing);
+    return found.length > 0
+      ? found
+      : others.filter((other) => rulesOf(other).some(({ destination }) => destination() === bucket)).map(existing);
   }
 
   return { rulesOf, copiedFrom };
@@ -47,7 +59,9 @@ export function bucketReplication(inventory: Inventory): BucketReplication {
 
 /** A rule has a Filter, or a Prefix of its own in the older form; an empty one of either covers everything. */
 function narrowed(rule: ValueMap): string | undefined {
-  const prefix = ['Prefix', 'Filter.Prefix', 'Filter.And.Prefix'].map((path) => stringAt(rule, path)).find((found) => found !== undefined && found !== '');
+  const prefix = ['Prefix', 'Filter.Prefix', 'Filter.And.Prefix']
+    .map((path) => stringAt(rule, path))
+    .find((found) => found !== undefined && found !== '');
   if (prefix !== undefined) return `prefix ${prefix}`;
   const tagged = valueAt(rule, 'Filter.TagFilter') !== undefined || mapsAt(rule, 'Filter.And.TagFilters').length > 0;
   return tagged ? 'tagged objects' : undefined;

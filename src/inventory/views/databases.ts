@@ -31,7 +31,11 @@ export function databasesOf(inventory: Inventory): Databases {
   // A bare name means the replica's own region; an ARN says its region. Databases of two regions often share a name.
   function named(value: string, replica: Resource, path: string): Resource {
     const [, , , region = replica.region, , , name = value] = value.split(':');
-    const found = inventory.find(value) ?? inventory.ofType(instanceType).find((one) => one.region === region && physicalName(one)?.toLowerCase() === name.toLowerCase());
+    const found =
+      inventory.find(value) ??
+      inventory
+        .ofType(instanceType)
+        .find((one) => one.region === region && physicalName(one)?.toLowerCase() === name.toLowerCase());
     if (!found) throw new UnseenInput(`"${value}" is not among the resources that were collected`, path, value);
     return found;
   }
@@ -51,12 +55,17 @@ export function databasesOf(inventory: Inventory): Databases {
 /** Whether the instance is a member of a cluster, which then holds the settings. Throws UnseenInput. */
 export function isClusterMember({ type, properties }: Resource): boolean {
   if (type !== instanceType) return false;
-  return valueAt(properties, 'DBClusterIdentifier') !== undefined || (stringAt(properties, 'Engine')?.startsWith('aurora') ?? false);
+  return (
+    valueAt(properties, 'DBClusterIdentifier') !== undefined ||
+    (stringAt(properties, 'Engine')?.startsWith('aurora') ?? false)
+  );
 }
 
 /** Whether the database is a read replica of another instance or cluster. Throws UnseenInput. */
 export function isReadReplica({ properties }: Resource): boolean {
-  return ['SourceDBInstanceIdentifier', 'SourceDBClusterIdentifier', 'ReplicationSourceIdentifier'].some((path) => valueAt(properties, path) !== undefined);
+  return ['SourceDBInstanceIdentifier', 'SourceDBClusterIdentifier', 'ReplicationSourceIdentifier'].some(
+    (path) => valueAt(properties, path) !== undefined,
+  );
 }
 
 /**
@@ -65,5 +74,7 @@ export function isReadReplica({ properties }: Resource): boolean {
  */
 export function isSecondaryCluster({ type, properties }: Resource): boolean {
   if (type !== 'AWS::RDS::DBCluster' || valueAt(properties, 'GlobalClusterIdentifier') === undefined) return false;
-  return !['MasterUsername', 'SnapshotIdentifier', 'SourceDBClusterIdentifier'].some((path) => valueAt(properties, path) !== undefined);
+  return !['MasterUsername', 'SnapshotIdentifier', 'SourceDBClusterIdentifier'].some(
+    (path) => valueAt(properties, path) !== undefined,
+  );
 }

@@ -17,7 +17,8 @@ export function globalDatabases(inventory: Inventory): GlobalDatabases {
   function nameFor(cluster: Resource): string | undefined {
     const own = valueAt(cluster.properties, 'GlobalClusterIdentifier');
     if (typeof own === 'string') return own.toLowerCase();
-    if (own !== undefined) return nameOfGlobal(isReference(own) ? inventory.resolve(own, 'GlobalClusterIdentifier') : undefined, cluster);
+    if (own !== undefined)
+      return nameOfGlobal(isReference(own) ? inventory.resolve(own, 'GlobalClusterIdentifier') : undefined, cluster);
     const madeOfIt = globals.find((global) => {
       const source = valueAt(global.properties, 'SourceDBClusterIdentifier');
       return source !== undefined && inventory.resolve(source, 'SourceDBClusterIdentifier') === cluster;
@@ -35,7 +36,10 @@ export function globalDatabases(inventory: Inventory): GlobalDatabases {
     partnersOf(cluster) {
       const name = nameFor(cluster);
       if (name === undefined) return [];
-      return inventory.ofType('AWS::RDS::DBCluster').filter((other) => other !== cluster && nameFor(other) === name).map(existing);
+      return inventory
+        .ofType('AWS::RDS::DBCluster')
+        .filter((other) => other !== cluster && nameFor(other) === name)
+        .map(existing);
     },
   };
 }

@@ -19,9 +19,13 @@ export function listenersOfTargetGroup(inventory: Inventory): ListenersOfTargetG
   const listeners = inventory.ofType(...Object.keys(actionsPath));
   return {
     listenersOf(targetGroup) {
-      const certain = listeners.filter(({ existence, edges }) => existence === undefined && edges.some(({ to }) => to === targetGroup.id));
+      const certain = listeners.filter(
+        ({ existence, edges }) => existence === undefined && edges.some(({ to }) => to === targetGroup.id),
+      );
       if (certain.length > 0) return certain;
-      return listeners.filter((listener) => actionsOf(listener).some((action) => namesIn(action).includes(targetGroup))).map(existing);
+      return listeners
+        .filter((listener) => actionsOf(listener).some((action) => namesIn(action).includes(targetGroup)))
+        .map(existing);
     },
   };
 
@@ -32,6 +36,8 @@ export function listenersOfTargetGroup(inventory: Inventory): ListenersOfTargetG
   function namesIn(action: ValueMap): Resource[] {
     const single = valueAt(action, 'TargetGroupArn');
     const several = mapsAt(action, 'ForwardConfig.TargetGroups').map((group) => valueAt(group, 'TargetGroupArn'));
-    return [single, ...several].filter((value) => value !== undefined).map((value) => inventory.resolve(value, 'TargetGroupArn'));
+    return [single, ...several]
+      .filter((value) => value !== undefined)
+      .map((value) => inventory.resolve(value, 'TargetGroupArn'));
   }
 }

@@ -19,7 +19,8 @@ export function referrersOf(inventory: Inventory): Referrers {
     }
   }
   return {
-    certain: (to, type, path) => [...(sources.get(`${to.id} ${type} ${path}`) ?? [])].filter(({ existence }) => existence === undefined),
+    certain: (to, type, path) =>
+      [...(sources.get(`${to.id} ${type} ${path}`) ?? [])].filter(({ existence }) => existence === undefined),
     all: (to, type, path) =>
       inventory
         .ofType(type)
@@ -37,6 +38,7 @@ export function meantBy(inventory: Inventory, resource: Resource, path: string):
 
 /** The record itself. Throws UnseenInput when it was not seen whether it exists. */
 export function existing(resource: Resource): Resource {
-  if (resource.existence) throw new UnseenInput(`${nameOf(resource)}: ${resource.existence.unseen}`, '', resource.existence.input);
+  if (resource.existence)
+    throw new UnseenInput(`${nameOf(resource)}: ${resource.existence.unseen}`, '', resource.existence.input);
   return resource;
 }

@@ -17,7 +17,9 @@ export function routesOfSubnet(inventory: Inventory): RoutesOfSubnet {
   const associationType = 'AWS::EC2::SubnetRouteTableAssociation';
   return {
     tableOf(subnet) {
-      const association = referrers.certain(subnet, associationType, 'SubnetId')[0] ?? referrers.all(subnet, associationType, 'SubnetId')[0];
+      const association =
+        referrers.certain(subnet, associationType, 'SubnetId')[0] ??
+        referrers.all(subnet, associationType, 'SubnetId')[0];
       return association && meantBy(inventory, association, 'RouteTableId');
     },
     certainRoutesOf: (table) => referrers.certain(table, 'AWS::EC2::Route', 'RouteTableId'),

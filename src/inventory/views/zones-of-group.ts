@@ -26,14 +26,24 @@ export function zonesOfGroup(inventory: Inventory): ZonesOfGroup {
   function subnetsOf(group: Resource): readonly Resource[] {
     const path = subnetsPath[group.type] ?? 'SubnetIds';
     const direct = listAt(group.properties, path).map((value, index) => inventory.resolve(value, join(path, index)));
-    const mapped = group.type === 'AWS::ElasticLoadBalancingV2::LoadBalancer' ? listAt(group.properties, 'SubnetMappings') : [];
-    return [...direct, ...mapped.map((_, index) => inventory.resolve(valueAt(group.properties, `SubnetMappings.${index}.SubnetId`), `SubnetMappings.${index}.SubnetId`))];
+    const mapped =
+      group.type === 'AWS::ElasticLoadBalancingV2::LoadBalancer' ? listAt(group.properties, 'SubnetMappings') : [];
+    return [
+      ...direct,
+      ...mapped.map((_, index) =>
+        inventory.resolve(
+          valueAt(group.properties, `SubnetMappings.${index}.SubnetId`),
+          `SubnetMappings.${index}.SubnetId`,
+        ),
+      ),
+    ];
   }
 
   function zonesOf(group: Resource): readonly string[] {
-    const named = group.type === 'AWS::AutoScaling::AutoScalingGroup' ? listAt(group.properties, 'AvailabilityZones') : [];
+    const named =
+      group.type === 'AWS::AutoScaling::AutoScalingGroup' ? listAt(group.properties, 'AvailabilityZones') : [];
     const literal = named.map((_, index) => stringAt(group.properties, `AvailabilityZones.${index}`) ?? '');
-    return [...new Set([...literal, ...subnetsOf(group).map(zoneOf)])].sort();
+    return [...new Set([...literal, ...subnetsOf(group).map(zoneOf)])].toSorted();
   }
 
   return { subnetsOf, zonesOf };
@@ -42,6 +52,10 @@ export function zonesOfGroup(inventory: Inventory): ZonesOfGroup {
 /** The zone a subnet lies in. Throws UnseenInput when the source does not say: AWS then chooses one. */
 export function zoneOf(subnet: Resource): string {
   const zone = stringAt(subnet.properties, 'AvailabilityZone') ?? stringAt(subnet.properties, 'AvailabilityZoneId');
-  if (zone === undefined) throw new UnseenInput(`subnet ${subnet.logicalId ?? subnet.id} names no zone, so AWS chooses one`, 'AvailabilityZone');
+  if (zone === undefined)
+    throw new UnseenInput(
+      `subnet ${subnet.logicalId ?? subnet.id} names no zone, so AWS chooses one`,
+      'AvailabilityZone',
+    );
   return zone;
 }

@@ -1,0 +1,16 @@
+import { booleanAt } from '../../inventory/read.ts';
+import { check, fail, pass } from '../check.ts';
+
+export const cacheIsEncryptedAtRest = check({
+  id: 'cache-is-encrypted-at-rest',
+  title: 'every cache is encrypted at rest',
+  why: 'Snapshots and swap of a cache lie on disks like any other data.',
+  source: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/at-rest-encryption.html',
+  controls: { 'Security Hub': ['ElastiCache.4'], Checkov: ['CKV_AWS_29'] },
+  needs: { subjects: ['AWS::ElastiCache::ReplicationGroup'] },
+  judge({ properties }) {
+    const isOn = booleanAt(properties, 'AtRestEncryptionEnabled');
+    if (isOn === true) return pass('Is encrypted: AtRestEncryptionEnabled is true.');
+    return fail(`Is not shown to be encrypted: AtRestEncryptionEnabled is ${isOn ?? 'not set'}.`, 'Set AtRestEncryptionEnabled to true.', { at: 'AtRestEncryptionEnabled' });
+  },
+});

@@ -1,0 +1,18 @@
+import { booleanAt, stringAt } from '../../inventory/read.ts';
+import { check, fail, pass } from '../check.ts';
+
+export const cacheRefusesClearConnections = check({
+  id: 'cache-refuses-clear-connections',
+  title: 'every cache refuses connections without TLS',
+  why: 'A cache holds copies of what the database protects; on the way there it deserves the same.',
+  source: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption.html',
+  controls: { 'Security Hub': ['ElastiCache.5'], Checkov: ['CKV_AWS_30'] },
+  needs: { subjects: ['AWS::ElastiCache::ReplicationGroup'] },
+  judge({ properties }) {
+    const mend = 'Set TransitEncryptionEnabled to true and TransitEncryptionMode to required.';
+    const isOn = booleanAt(properties, 'TransitEncryptionEnabled');
+    if (isOn !== true) return fail(`Takes clear connections: TransitEncryptionEnabled is ${isOn ?? 'not set'}.`, mend, { at: 'TransitEncryptionEnabled' });
+    if (stringAt(properties, 'TransitEncryptionMode') !== 'preferred') return pass('Refuses clear connections: TransitEncryptionEnabled is true.');
+    return fail('Takes clear connections too: TransitEncryptionMode is preferred.', mend, { at: 'TransitEncryptionMode' });
+  },
+});
