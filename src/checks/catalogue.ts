@@ -20,6 +20,9 @@ import { bucketHasLifecycleRule } from './cost/bucket-has-lifecycle-rule.ts';
 import { interruptibleWorkRunsOnSpot } from './cost/interruptible-work-runs-on-spot.ts';
 import { monthlyBudgetGivesNotice } from './cost/monthly-budget-gives-notice.ts';
 import { reservedCapacityCoversBase } from './cost/reserved-capacity-covers-base.ts';
+import { bucketBlocksPublicAccess } from './delivery/bucket-blocks-public-access.ts';
+import { distributionIsOnlyWayIn } from './delivery/distribution-is-only-way-in.ts';
+import { originIsReachedThroughAccessControl } from './delivery/origin-is-reached-through-access-control.ts';
 import { bucketIsEncryptedAtRest } from './encryption/bucket-is-encrypted-at-rest.ts';
 import { cacheIsEncryptedAtRest } from './encryption/cache-is-encrypted-at-rest.ts';
 import { databaseHasCredentialsOfItsOwn } from './encryption/database-has-credentials-of-its-own.ts';
@@ -31,6 +34,10 @@ import { databaseHasReplicaInAnotherRegion } from './geo/database-has-replica-in
 import { dnsFailoverIsCompleteInTime } from './geo/dns-failover-is-complete-in-time.ts';
 import { dnsFailsOverBetweenRegions } from './geo/dns-fails-over-between-regions.ts';
 import { replicatedBucketIsVersioned } from './geo/replicated-bucket-is-versioned.ts';
+import { functionRunsUnderRole } from './identity/function-runs-under-role.ts';
+import { instanceTakesCredentialsFromRole } from './identity/instance-takes-credentials-from-role.ts';
+import { noLongLivedAccessKeys } from './identity/no-long-lived-access-keys.ts';
+import { nodeGroupRunsUnderRole } from './identity/node-group-runs-under-role.ts';
 import { databaseAdmitsNamedGroups } from './network/database-admits-named-groups.ts';
 import { databaseIsKeptOffPublicAddresses } from './network/database-is-kept-off-public-addresses.ts';
 import { databaseLiesInIsolatedSubnets } from './network/database-lies-in-isolated-subnets.ts';
@@ -74,6 +81,9 @@ export const catalogue: readonly Check[] = [
   interruptibleWorkRunsOnSpot,
   monthlyBudgetGivesNotice,
   reservedCapacityCoversBase,
+  bucketBlocksPublicAccess,
+  distributionIsOnlyWayIn,
+  originIsReachedThroughAccessControl,
   bucketIsEncryptedAtRest,
   cacheIsEncryptedAtRest,
   databaseHasCredentialsOfItsOwn,
@@ -85,6 +95,10 @@ export const catalogue: readonly Check[] = [
   dnsFailoverIsCompleteInTime,
   dnsFailsOverBetweenRegions,
   replicatedBucketIsVersioned,
+  functionRunsUnderRole,
+  instanceTakesCredentialsFromRole,
+  noLongLivedAccessKeys,
+  nodeGroupRunsUnderRole,
   databaseAdmitsNamedGroups,
   databaseIsKeptOffPublicAddresses,
   databaseLiesInIsolatedSubnets,

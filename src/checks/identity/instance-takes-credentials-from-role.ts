@@ -1,0 +1,33 @@
+import { mapAt, valueAt } from '../../inventory/read.ts';
+import { isText, type Value } from '../../inventory/value.ts';
+import { check, fail, pass } from '../check.ts';
+
+export const instanceTakesCredentialsFromRole = check({
+  id: 'instance-takes-credentials-from-role',
+  title: 'every instance takes its credentials from a role',
+  why: "A role's credentials change by themselves every few hours; keys put on a server stay there.",
+  source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/iam-roles-for-amazon-ec2.html',
+  controls: { 'Well-Architected': ['SEC02-BP02'] },
+  needs: { subjects: ['AWS::EC2::LaunchTemplate', 'AWS::EC2::Instance'] },
+  judge({ type, properties }) {
+    const data = type === 'AWS::EC2::LaunchTemplate' ? (mapAt(properties, 'LaunchTemplateData') ?? {}) : properties;
+    const prefix = type === 'AWS::EC2::LaunchTemplate' ? 'LaunchTemplateData.' : '';
+    if (/A(KIA|SIA)[A-Z0-9]{16}/u.test(known(data['UserData']))) {
+      return fail('Carries an access key in its user data.', 'Take the key out, and give the instance a role.', { at: `${prefix}UserData` });
+    }
+    const profile = valueAt(data, 'IamInstanceProfile');
+    if (profile !== undefined) return pass('Takes them from the role of its instance profile.');
+    return fail('Has no role: IamInstanceProfile is not set.', 'Set IamInstanceProfile to an instance profile.', { at: prefix.slice(0, -1) });
+  },
+});
+
+/** What can be read of user data: decoded when all of it is known, else the known pieces between its references. */
+function known(userData: Value | undefined): string {
+  if (typeof userData === 'string') return decoded(userData);
+  return isText(userData) ? userData.text.filter((piece) => typeof piece === 'string').join('\n') : '';
+}
+
+/** Base64 to text; user data that is none stays as it is. */
+function decoded(text: string): string {
+  return /^[A-Za-z0-9+/\s]+=*\s*$/u.test(text) && text.replaceAll(/\s/gu, '').length % 4 === 0 ? atob(text) : text;
+}
