@@ -21,7 +21,12 @@ import { interruptibleWorkRunsOnSpot } from './cost/interruptible-work-runs-on-s
 import { monthlyBudgetGivesNotice } from './cost/monthly-budget-gives-notice.ts';
 import { reservedCapacityCoversBase } from './cost/reserved-capacity-covers-base.ts';
 import { bucketBlocksPublicAccess } from './delivery/bucket-blocks-public-access.ts';
+import { distributionCachesStaticAssets } from './delivery/distribution-caches-static-assets.ts';
+import { distributionCompresses } from './delivery/distribution-compresses.ts';
+import { distributionHasS3OriginAndRoot } from './delivery/distribution-has-s3-origin-and-root.ts';
+import { distributionHasWebAcl } from './delivery/distribution-has-web-acl.ts';
 import { distributionIsOnlyWayIn } from './delivery/distribution-is-only-way-in.ts';
+import { distributionSpeaksHttp2 } from './delivery/distribution-speaks-http2.ts';
 import { originIsReachedThroughAccessControl } from './delivery/origin-is-reached-through-access-control.ts';
 import { bucketIsEncryptedAtRest } from './encryption/bucket-is-encrypted-at-rest.ts';
 import { cacheIsEncryptedAtRest } from './encryption/cache-is-encrypted-at-rest.ts';
@@ -82,7 +87,12 @@ export const catalogue: readonly Check[] = [
   monthlyBudgetGivesNotice,
   reservedCapacityCoversBase,
   bucketBlocksPublicAccess,
+  distributionCachesStaticAssets,
+  distributionCompresses,
+  distributionHasS3OriginAndRoot,
+  distributionHasWebAcl,
   distributionIsOnlyWayIn,
+  distributionSpeaksHttp2,
   originIsReachedThroughAccessControl,
   bucketIsEncryptedAtRest,
   cacheIsEncryptedAtRest,

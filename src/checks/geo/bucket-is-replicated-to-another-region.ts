@@ -22,7 +22,7 @@ export const bucketIsReplicatedToAnotherRegion = check({
       const sources = replication.copiedFrom(bucket);
       if (sources.length > 0)
         return notApplicable(`Is the copy of ${sources.map((one) => `${nameOf(one)} in ${one.region}`).join(', ')}.`);
-      return fail('Is not replicated: no replication rule is enabled.', mend, { at });
+      return fail('Is not replicated: no replication rule is enabled.', mend, { at: `${at}.Rules.0.Status` });
     }
     const whole = rules.filter(({ narrowedTo }) => narrowedTo === undefined);
     const near: Resource[] = [];

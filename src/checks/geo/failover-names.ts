@@ -1,7 +1,7 @@
 import { fail, type Judgement, type NamedJudgement, notApplicable, type View } from '../check.ts';
 import { settled } from '../flaw.ts';
 import { regionOfTarget } from './dns-target.ts';
-import { type DnsRecord, routedNames } from './record-set.ts';
+import { type DnsRecord, recordTypes, routedNames } from './record-set.ts';
 
 /** How to judge a name that fails over: by a primary and a secondary, or by records answered side by side from the regions given. */
 export interface NameJudges {
@@ -26,6 +26,9 @@ export function judgeFailoverNames(view: View, { pair, spread }: NameJudges): re
       judged.push({ name, judgement });
   }
   if (judged.length > 0) return judged;
+  if (view.architecture.bare && view.ofType(...recordTypes).length === 0) {
+    return [{ name: view.architecture.title, judgement: notApplicable('There are no DNS records here.') }];
+  }
   const mend =
     'Add two AWS::Route53::RecordSet of one name, with Failover PRIMARY and SECONDARY, each with a HealthCheckId and a target in its region.';
   return [{ name: view.architecture.title, judgement: fail('No DNS name fails over between regions.', mend) }];

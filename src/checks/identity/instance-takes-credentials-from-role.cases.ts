@@ -11,4 +11,9 @@ export const cases: readonly Case[] = [
   { name: 'a key in encoded user data', records: [template({ IamInstanceProfile: { Name: 'p' }, UserData: btoa(key) })], says: carries },
   { name: 'a key in user data with references', records: [template({ UserData: { text: [key, ref('Bucket')] } })], says: carries },
   { name: 'a profile that was not seen', records: [template({ IamInstanceProfile: unseen('no value') })], says: { verdict: 'unknown', message: 'IamInstanceProfile: no value.' } },
+  {
+    name: 'instances of a node group',
+    records: [template({}), given('AWS::EKS::Nodegroup', 'Nodes', { LaunchTemplate: { Id: ref('Server') } })],
+    says: { verdict: 'not-applicable', message: 'EKS gives the instances of Nodes the role of their node group.' },
+  },
 ];

@@ -1,6 +1,7 @@
 import { mapAt, valueAt } from '../../inventory/read.ts';
+import { nameOf } from '../../inventory/resource.ts';
 import { isText, type Value } from '../../inventory/value.ts';
-import { check, fail, pass } from '../check.ts';
+import { check, fail, notApplicable, pass } from '../check.ts';
 
 export const instanceTakesCredentialsFromRole = check({
   id: 'instance-takes-credentials-from-role',
@@ -8,8 +9,8 @@ export const instanceTakesCredentialsFromRole = check({
   why: "A role's credentials change by themselves every few hours; keys put on a server stay there.",
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/iam-roles-for-amazon-ec2.html',
   controls: { 'Well-Architected': ['SEC02-BP02'] },
-  needs: { subjects: ['AWS::EC2::LaunchTemplate', 'AWS::EC2::Instance'] },
-  judge({ type, properties }) {
+  needs: { subjects: ['AWS::EC2::LaunchTemplate', 'AWS::EC2::Instance'], types: ['AWS::EKS::Nodegroup'] },
+  judge({ id, type, properties }, view) {
     const data = type === 'AWS::EC2::LaunchTemplate' ? (mapAt(properties, 'LaunchTemplateData') ?? {}) : properties;
     const prefix = type === 'AWS::EC2::LaunchTemplate' ? 'LaunchTemplateData.' : '';
     if (/A(KIA|SIA)[A-Z0-9]{16}/u.test(known(data['UserData']))) {
@@ -17,6 +18,8 @@ export const instanceTakesCredentialsFromRole = check({
     }
     const profile = valueAt(data, 'IamInstanceProfile');
     if (profile !== undefined) return pass('Takes them from the role of its instance profile.');
+    const nodes = view.ofType('AWS::EKS::Nodegroup').find(({ edges }) => edges.some(({ to }) => to === id));
+    if (nodes) return notApplicable(`EKS gives the instances of ${nameOf(nodes)} the role of their node group.`);
     return fail('Has no role: IamInstanceProfile is not set.', 'Set IamInstanceProfile to an instance profile.', { at: prefix.slice(0, -1) });
   },
 });
