@@ -7,8 +7,19 @@ export function smallNetwork(): Resource[] {
   const table = (name: string, target: Record<string, Value> | undefined): Resource[] => [
     given('AWS::EC2::Subnet', name, { VpcId: ref('Vpc'), AvailabilityZone: 'zone-a' }),
     given('AWS::EC2::RouteTable', `${name}Table`, { VpcId: ref('Vpc') }),
-    given('AWS::EC2::SubnetRouteTableAssociation', `${name}Association`, { SubnetId: ref(name), RouteTableId: ref(`${name}Table`) }),
-    ...(target ? [given('AWS::EC2::Route', `${name}Route`, { RouteTableId: ref(`${name}Table`), DestinationCidrBlock: '0.0.0.0/0', ...target })] : []),
+    given('AWS::EC2::SubnetRouteTableAssociation', `${name}Association`, {
+      SubnetId: ref(name),
+      RouteTableId: ref(`${name}Table`),
+    }),
+    ...(target
+      ? [
+          given('AWS::EC2::Route', `${name}Route`, {
+            RouteTableId: ref(`${name}Table`),
+            DestinationCidrBlock: '0.0.0.0/0',
+            ...target,
+          }),
+        ]
+      : []),
   ];
   return [
     given('AWS::EC2::VPC', 'Vpc', { CidrBlock: '10.0.0.0/16' }),

@@ -5,6 +5,7 @@ import { InputError } from '../collect/input-error.ts';
 import type { Lint } from '../collect/lint/lint.ts';
 import { canonicalJson } from '../evidence/canonical.ts';
 import type { ReportData } from '../evidence/report-data.ts';
+import { reportFlaws } from '../evidence/validate-report.ts';
 import { makeReportsFolder, openRunFolder, type RunFolder } from '../evidence/run-folder.ts';
 import { formats, type Format } from '../report/catalogue.ts';
 import { pathFigures } from '../checks/availability/path-figures.ts';
@@ -141,6 +142,8 @@ export async function verify(names: readonly string[], options: VerifyOptions, s
     toolchain: await toolchain(lint),
     evidence: folder.evidence(),
   };
+  const flaws = reportFlaws(report);
+  if (flaws.length > 0) throw new Error(`report.json does not fit its schema: ${flaws.join('; ')}`);
   await folder.write('report.json', `${canonicalJson(report, 2)}\n`);
   for (const { file, render } of wanted) await folder.write(file, render(report));
   await folder.seal();

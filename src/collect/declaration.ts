@@ -74,7 +74,10 @@ function isAlternative({ keyword }: ErrorObject): boolean {
 
 function sentence(error: ErrorObject | undefined, path: readonly string[]): string {
   const where = path.length === 0 ? 'The file' : `"${path.join('.')}"`;
-  const extra = (error?.params['additionalProperty'] ?? error?.params['allowedValues']) as string | readonly string[] | undefined;
+  const extra = (error?.params['additionalProperty'] ?? error?.params['allowedValues']) as
+    | string
+    | readonly string[]
+    | undefined;
   return `${where} ${error?.message ?? 'is not valid'}${extra === undefined ? '' : `: ${[extra].flat().join(', ')}`}`;
 }
 

@@ -18,13 +18,30 @@ export function html(report: ReportData): string {
     'head',
     {},
     h('meta', { charset: 'utf-8' }),
-    h('meta', { 'http-equiv': 'Content-Security-Policy', content: "default-src 'none'; style-src 'unsafe-inline'; img-src data:" }),
+    h('meta', {
+      'http-equiv': 'Content-Security-Policy',
+      content: "default-src 'none'; style-src 'unsafe-inline'; img-src data:",
+    }),
     h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     h('meta', { name: 'color-scheme', content: 'light dark' }),
     h('title', {}, `${architecture.title}: Plumbline report ${report.run.id}`),
     h('style', { dangerouslySetInnerHTML: { __html: style } }),
   );
-  const sections = [brokenFirst(report), notLookedAt(report), matrix(report), figures(report), promiseDetails(report), input(report), provenance(report)];
-  const body = h('body', {}, h('a', { class: 'skip', href: '#main' }, 'Skip to the findings'), banner(report), h('main', { id: 'main' }, h(Fragment, {}, ...sections)));
+  const sections = [
+    brokenFirst(report),
+    notLookedAt(report),
+    matrix(report),
+    figures(report),
+    promiseDetails(report),
+    input(report),
+    provenance(report),
+  ];
+  const body = h(
+    'body',
+    {},
+    h('a', { class: 'skip', href: '#main' }, 'Skip to the findings'),
+    banner(report),
+    h('main', { id: 'main' }, h(Fragment, {}, ...sections)),
+  );
   return `<!doctype html>\n${renderToString(h('html', { lang: 'en' }, head, body))}\n`;
 }

@@ -7,21 +7,44 @@ import type { FindingData, ProofData, PromiseData, ReportData } from '../evidenc
  */
 export function junit({ architecture, promises }: ReportData): string {
   const suites = promises.map(suite);
-  const total = (name: 'tests' | 'failures' | 'errors' | 'skipped'): number => suites.reduce((sum, one) => sum + one.counts[name], 0);
-  const root = { '@name': printable(architecture.title), '@tests': total('tests'), '@failures': total('failures'), '@errors': total('errors'), '@skipped': total('skipped') };
+  const total = (name: 'tests' | 'failures' | 'errors' | 'skipped'): number =>
+    suites.reduce((sum, one) => sum + one.counts[name], 0);
+  const root = {
+    '@name': printable(architecture.title),
+    '@tests': total('tests'),
+    '@failures': total('failures'),
+    '@errors': total('errors'),
+    '@skipped': total('skipped'),
+  };
   return `${create({ version: '1.0', encoding: 'UTF-8' }, { testsuites: { ...root, testsuite: suites.map(({ element }) => element) } }).end({ prettyPrint: true })}\n`;
 }
 
 function suite({ id, title, proofs }: PromiseData) {
-  const with_ = (...verdicts: readonly string[]): number => proofs.filter(({ verdict }) => verdicts.includes(verdict)).length;
-  const counts = { tests: proofs.length, failures: with_('fail'), errors: with_('unknown'), skipped: with_('not-assessed', 'contradicted') };
-  const attributes = { '@name': printable(`${id} ${title}`), '@tests': counts.tests, '@failures': counts.failures, '@errors': counts.errors, '@skipped': counts.skipped };
+  const with_ = (...verdicts: readonly string[]): number =>
+    proofs.filter(({ verdict }) => verdicts.includes(verdict)).length;
+  const counts = {
+    tests: proofs.length,
+    failures: with_('fail'),
+    errors: with_('unknown'),
+    skipped: with_('not-assessed', 'contradicted'),
+  };
+  const attributes = {
+    '@name': printable(`${id} ${title}`),
+    '@tests': counts.tests,
+    '@failures': counts.failures,
+    '@errors': counts.errors,
+    '@skipped': counts.skipped,
+  };
   return { counts, element: { ...attributes, testcase: proofs.map((proof) => testCase(id, proof)) } };
 }
 
 function testCase(id: string, proof: ProofData) {
   const { kind, scenario, source, verdict, reason = '' } = proof;
-  const base = { '@classname': printable(`${id}.${kind}`), '@name': printable(scenario), '@file': printable(`${source.file}:${source.line}`) };
+  const base = {
+    '@classname': printable(`${id}.${kind}`),
+    '@name': printable(scenario),
+    '@file': printable(`${source.file}:${source.line}`),
+  };
   switch (verdict) {
     case 'pass':
       return base;
@@ -41,7 +64,12 @@ function firstMessage(proof: ProofData): string {
 }
 
 function lines(proof: ProofData): string {
-  return deciding(proof).map(({ subject, origin, sentence, message, mend }) => `${subject.name} (${origin ?? subject.id})\n  expected: ${sentence}\n  observed: ${message}${mend === undefined ? '' : `\n  mend: ${mend}`}`).join('\n');
+  return deciding(proof)
+    .map(
+      ({ subject, origin, sentence, message, mend }) =>
+        `${subject.name} (${origin ?? subject.id})\n  expected: ${sentence}\n  observed: ${message}${mend === undefined ? '' : `\n  mend: ${mend}`}`,
+    )
+    .join('\n');
 }
 
 function deciding({ findings, verdict }: ProofData): readonly FindingData[] {

@@ -9,9 +9,11 @@ export interface Behaviour {
 
 /** The default behaviour and all others. Throws UnseenInput. */
 export function behavioursOf({ properties }: Resource): readonly Behaviour[] {
-  const others = mapsAt(properties, 'DistributionConfig.CacheBehaviors').map((behaviour, index): Behaviour => ({
-    name: `behaviour ${stringAt(behaviour, 'PathPattern') ?? index + 1}`,
-    path: `DistributionConfig.CacheBehaviors.${index}`,
-  }));
+  const others = mapsAt(properties, 'DistributionConfig.CacheBehaviors').map(
+    (behaviour, index): Behaviour => ({
+      name: `behaviour ${stringAt(behaviour, 'PathPattern') ?? index + 1}`,
+      path: `DistributionConfig.CacheBehaviors.${index}`,
+    }),
+  );
   return [{ name: 'the default behaviour', path: 'DistributionConfig.DefaultCacheBehavior' }, ...others];
 }

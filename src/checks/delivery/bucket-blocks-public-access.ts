@@ -12,7 +12,8 @@ export const bucketBlocksPublicAccess = check({
   judge(bucket) {
     const mend = 'Set all four flags of PublicAccessBlockConfiguration to true.';
     // Buckets made since April 2023 block public access by default; CloudFormation leaves that default in place.
-    if (mapAt(bucket.properties, 'PublicAccessBlockConfiguration') === undefined) return pass('Blocks public access by AWS default since 2023-04.');
+    if (mapAt(bucket.properties, 'PublicAccessBlockConfiguration') === undefined)
+      return pass('Blocks public access by AWS default since 2023-04.');
     const open = openFlags(bucket);
     if (open.length === 0) return pass('Blocks public access with all four flags.');
     return fail(`Leaves ${open.join(', ')} off.`, mend, { at: 'PublicAccessBlockConfiguration' });

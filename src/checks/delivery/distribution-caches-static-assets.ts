@@ -30,22 +30,51 @@ export const distributionCachesStaticAssets = check({
         return judgePolicy(policy, name, at, resolve, seen);
       }),
     );
-    return flaw ?? pass(`Caches what it serves from buckets, in ${behaviours.length} behaviour${behaviours.length === 1 ? '' : 's'}.`, { seen });
+    return (
+      flaw ??
+      pass(
+        `Caches what it serves from buckets, in ${behaviours.length} behaviour${behaviours.length === 1 ? '' : 's'}.`,
+        { seen },
+      )
+    );
   },
 });
 
-function judgePolicy(policy: Value, name: string, at: string, resolve: View['resolve'], seen: Resource[]): Judgement | undefined {
+function judgePolicy(
+  policy: Value,
+  name: string,
+  at: string,
+  resolve: View['resolve'],
+  seen: Resource[],
+): Judgement | undefined {
   const known = typeof policy === 'string' ? managed[policy] : undefined;
-  if (known) return known[1] ? undefined : fail(`Does not cache in ${name}: its policy is ${known[0]}.`, 'Use CachingOptimized, or a policy with a DefaultTTL.', { at });
+  if (known)
+    return known[1]
+      ? undefined
+      : fail(
+          `Does not cache in ${name}: its policy is ${known[0]}.`,
+          'Use CachingOptimized, or a policy with a DefaultTTL.',
+          { at },
+        );
   if (typeof policy === 'string') return unknown(`What cache policy ${policy} of ${name} does is not known here.`, at);
   const own = resolve(policy, at);
   seen.push(own);
   const ttl = numberAt(own.properties, 'CachePolicyConfig.DefaultTTL') ?? 86_400;
-  return ttl > 0 ? undefined : fail(`Does not cache in ${name}: DefaultTTL of ${nameOf(own)} is 0.`, `Set DefaultTTL of ${nameOf(own)} to a day or more.`, { at, seen: [own] });
+  return ttl > 0
+    ? undefined
+    : fail(
+        `Does not cache in ${name}: DefaultTTL of ${nameOf(own)} is 0.`,
+        `Set DefaultTTL of ${nameOf(own)} to a day or more.`,
+        { at, seen: [own] },
+      );
 }
 
 /** Before cache policies, a behaviour carried its own times; a day by default. */
 function legacy({ properties }: Resource, name: string, path: string): Judgement | undefined {
   const ttl = numberAt(properties, `${path}.DefaultTTL`) ?? 86_400;
-  return ttl > 0 ? undefined : fail(`Does not cache in ${name}: DefaultTTL is 0.`, 'Give it a cache policy with a DefaultTTL.', { at: `${path}.DefaultTTL` });
+  return ttl > 0
+    ? undefined
+    : fail(`Does not cache in ${name}: DefaultTTL is 0.`, 'Give it a cache policy with a DefaultTTL.', {
+        at: `${path}.DefaultTTL`,
+      });
 }

@@ -15,9 +15,16 @@ export const distributionCompresses = check({
     const flaw = flawIn(
       behaviours.map(({ name, path }) => (): Judgement | undefined => {
         if (booleanAt(distribution.properties, `${path}.Compress`) === true) return undefined;
-        return fail(`Does not compress in ${name}: Compress is not true.`, 'Set Compress to true.', { at: `${path}.Compress` });
+        return fail(`Does not compress in ${name}: Compress is not true.`, 'Set Compress to true.', {
+          at: `${path}.Compress`,
+        });
       }),
     );
-    return flaw ?? pass(`Compresses what it serves from buckets, in ${behaviours.length} behaviour${behaviours.length === 1 ? '' : 's'}.`);
+    return (
+      flaw ??
+      pass(
+        `Compresses what it serves from buckets, in ${behaviours.length} behaviour${behaviours.length === 1 ? '' : 's'}.`,
+      )
+    );
   },
 });

@@ -11,9 +11,17 @@ export const distributionHasS3OriginAndRoot = check({
   needs: { subjects: ['AWS::CloudFront::Distribution'], types: ['AWS::S3::Bucket'] },
   judge(distribution, { resolve }) {
     const root = stringAt(distribution.properties, 'DistributionConfig.DefaultRootObject');
-    if (root === undefined || root === '') return fail('Has no default root object.', 'Set DefaultRootObject, for example to index.html.', { at: 'DistributionConfig' });
+    if (root === undefined || root === '')
+      return fail('Has no default root object.', 'Set DefaultRootObject, for example to index.html.', {
+        at: 'DistributionConfig',
+      });
     const origins = originsOf(distribution, resolve).filter(({ isBucket }) => isBucket);
-    if (origins.length === 0) return fail('Has no S3 origin.', 'Add the bucket with the static files as an origin.', { at: 'DistributionConfig.Origins' });
-    return pass(`Serves ${root} from ${origins.length} S3 origin${origins.length === 1 ? '' : 's'}.`, { seen: origins.flatMap(({ bucket }) => bucket ?? []) });
+    if (origins.length === 0)
+      return fail('Has no S3 origin.', 'Add the bucket with the static files as an origin.', {
+        at: 'DistributionConfig.Origins',
+      });
+    return pass(`Serves ${root} from ${origins.length} S3 origin${origins.length === 1 ? '' : 's'}.`, {
+      seen: origins.flatMap(({ bucket }) => bucket ?? []),
+    });
   },
 });

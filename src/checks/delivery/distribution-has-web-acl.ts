@@ -13,18 +13,33 @@ export const distributionHasWebAcl = check({
   judge({ properties }, { resolve }) {
     const at = 'DistributionConfig.WebACLId';
     const value = valueAt(properties, at);
-    if (value === undefined || value === '') return fail('Has no web ACL: WebACLId is not set.', 'Set WebACLId to the ARN of a web ACL with scope CLOUDFRONT.', { at: 'DistributionConfig' });
+    if (value === undefined || value === '')
+      return fail(
+        'Has no web ACL: WebACLId is not set.',
+        'Set WebACLId to the ARN of a web ACL with scope CLOUDFRONT.',
+        { at: 'DistributionConfig' },
+      );
     const acl = resolve(value, at);
     const rules = mapsAt(acl.properties, 'Rules').filter(acts);
     const seen = [acl];
-    const missing = [...(rules.some(limitsRate) ? [] : ['limits the rate of requests']), ...(rules.some(stopsInjection) ? [] : ['stops SQL injection'])];
-    if (missing.length === 0) return pass(`Stands behind ${nameOf(acl)}, which limits the rate of requests and stops SQL injection.`, { seen });
-    return fail(`No rule of ${nameOf(acl)} ${missing.join(' or ')} (rules that only count do not).`, mend(missing, acl), { at, seen });
+    const missing = [
+      ...(rules.some(limitsRate) ? [] : ['limits the rate of requests']),
+      ...(rules.some(stopsInjection) ? [] : ['stops SQL injection']),
+    ];
+    if (missing.length === 0)
+      return pass(`Stands behind ${nameOf(acl)}, which limits the rate of requests and stops SQL injection.`, { seen });
+    return fail(
+      `No rule of ${nameOf(acl)} ${missing.join(' or ')} (rules that only count do not).`,
+      mend(missing, acl),
+      { at, seen },
+    );
   },
 });
 
 function mend(missing: readonly string[], acl: Resource): string {
-  const wanted = missing.map((what) => (what.startsWith('limits') ? 'a RateBasedStatement that blocks' : 'AWSManagedRulesSQLiRuleSet'));
+  const wanted = missing.map((what) =>
+    what.startsWith('limits') ? 'a RateBasedStatement that blocks' : 'AWSManagedRulesSQLiRuleSet',
+  );
   return `Add ${wanted.join(' and ')} to ${nameOf(acl)}.`;
 }
 
@@ -34,7 +49,9 @@ function acts(rule: ValueMap): boolean {
 }
 
 function limitsRate(rule: ValueMap): boolean {
-  return mapAt(rule, 'Statement.RateBasedStatement') !== undefined && (mapAt(rule, 'Action') ?? {})['Allow'] === undefined;
+  return (
+    mapAt(rule, 'Statement.RateBasedStatement') !== undefined && (mapAt(rule, 'Action') ?? {})['Allow'] === undefined
+  );
 }
 
 function stopsInjection(rule: ValueMap): boolean {

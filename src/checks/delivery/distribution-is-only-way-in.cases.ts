@@ -1,23 +1,66 @@
 import type { ValueMap } from '../../inventory/value.ts';
 import { type Case, given, ref, unseen } from '../case.ts';
 
-const site = given('AWS::CloudFront::Distribution', 'Site', { DistributionConfig: { Origins: [{ Id: 'files', DomainName: ref('Files', 'RegionalDomainName'), S3OriginConfig: {} }] } });
+const site = given('AWS::CloudFront::Distribution', 'Site', {
+  DistributionConfig: {
+    Origins: [{ Id: 'files', DomainName: ref('Files', 'RegionalDomainName'), S3OriginConfig: {} }],
+  },
+});
 const bucket = (properties: ValueMap = {}) => given('AWS::S3::Bucket', 'Files', properties);
-const policy = (...statements: readonly ValueMap[]) => given('AWS::S3::BucketPolicy', 'Rules', { Bucket: ref('Files'), PolicyDocument: { Statement: statements } });
-const cdn = { Sid: 'Cdn', Effect: 'Allow', Principal: { Service: 'cloudfront.amazonaws.com' }, Action: 's3:GetObject', Condition: { StringEquals: { 'AWS:SourceArn': ref('Site', 'Arn') } } };
+const policy = (...statements: readonly ValueMap[]) =>
+  given('AWS::S3::BucketPolicy', 'Rules', { Bucket: ref('Files'), PolicyDocument: { Statement: statements } });
+const cdn = {
+  Sid: 'Cdn',
+  Effect: 'Allow',
+  Principal: { Service: 'cloudfront.amazonaws.com' },
+  Action: 's3:GetObject',
+  Condition: { StringEquals: { 'AWS:SourceArn': ref('Site', 'Arn') } },
+};
 const tls = { Effect: 'Deny', Principal: '*', Action: 's3:*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } };
 const alone = 'Allow cloudfront.amazonaws.com alone, with AWS:SourceArn of the distribution.';
 
 export const cases: readonly Case[] = [
-  { name: 'CloudFront alone, bound to the distribution', records: [site, bucket(), policy(cdn, tls)], says: { verdict: 'pass', message: 'Is the only way into Files.' } },
-  { name: 'everybody beside it', records: [site, bucket(), policy(cdn, { Sid: 'All', Effect: 'Allow', Principal: '*', Action: 's3:GetObject' })], says: { verdict: 'fail', message: 'Rules: All lets others in beside the distribution to Files.', mend: alone } },
-  { name: 'any distribution', records: [site, bucket(), policy({ ...cdn, Condition: {} })], says: { verdict: 'fail', message: 'Rules: Cdn lets any distribution in to Files.', mend: alone } },
-  { name: 'a website beside it', records: [site, bucket({ WebsiteConfiguration: { IndexDocument: 'i.html' } }), policy(cdn)], says: { verdict: 'fail', message: 'Files is a website of its own.', mend: 'Take WebsiteConfiguration out.' } },
+  {
+    name: 'CloudFront alone, bound to the distribution',
+    records: [site, bucket(), policy(cdn, tls)],
+    says: { verdict: 'pass', message: 'Is the only way into Files.' },
+  },
+  {
+    name: 'everybody beside it',
+    records: [site, bucket(), policy(cdn, { Sid: 'All', Effect: 'Allow', Principal: '*', Action: 's3:GetObject' })],
+    says: { verdict: 'fail', message: 'Rules: All lets others in beside the distribution to Files.', mend: alone },
+  },
+  {
+    name: 'any distribution',
+    records: [site, bucket(), policy({ ...cdn, Condition: {} })],
+    says: { verdict: 'fail', message: 'Rules: Cdn lets any distribution in to Files.', mend: alone },
+  },
+  {
+    name: 'a website beside it',
+    records: [site, bucket({ WebsiteConfiguration: { IndexDocument: 'i.html' } }), policy(cdn)],
+    says: { verdict: 'fail', message: 'Files is a website of its own.', mend: 'Take WebsiteConfiguration out.' },
+  },
   {
     name: 'nobody let in',
     records: [site, bucket(), policy(tls)],
-    says: { verdict: 'fail', message: 'Files does not let the distribution in: no statement allows cloudfront.amazonaws.com.', mend: 'Allow s3:GetObject to cloudfront.amazonaws.com with AWS:SourceArn of the distribution.' },
+    says: {
+      verdict: 'fail',
+      message: 'Files does not let the distribution in: no statement allows cloudfront.amazonaws.com.',
+      mend: 'Allow s3:GetObject to cloudfront.amazonaws.com with AWS:SourceArn of the distribution.',
+    },
   },
-  { name: 'a policy that was not seen', records: [site, bucket(), given('AWS::S3::BucketPolicy', 'Rules', { Bucket: ref('Files'), PolicyDocument: unseen('no value') })], says: { verdict: 'unknown', message: 'PolicyDocument: no value.' } },
-  { name: 'no S3 origin', records: [given('AWS::CloudFront::Distribution', 'Site', {})], says: { verdict: 'not-applicable', message: 'Has no S3 origin.' } },
+  {
+    name: 'a policy that was not seen',
+    records: [
+      site,
+      bucket(),
+      given('AWS::S3::BucketPolicy', 'Rules', { Bucket: ref('Files'), PolicyDocument: unseen('no value') }),
+    ],
+    says: { verdict: 'unknown', message: 'PolicyDocument: no value.' },
+  },
+  {
+    name: 'no S3 origin',
+    records: [given('AWS::CloudFront::Distribution', 'Site', {})],
+    says: { verdict: 'not-applicable', message: 'Has no S3 origin.' },
+  },
 ];

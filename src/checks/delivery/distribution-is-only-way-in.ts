@@ -1,4 +1,4 @@
-import { listAt, mapAt, mapsAt, stringAt, valueAt } from '../../inventory/read.ts';
+import { booleanAt, listAt, mapAt, mapsAt, stringAt } from '../../inventory/read.ts';
 import { nameOf, type Resource } from '../../inventory/resource.ts';
 import { referrersOf } from '../../inventory/views/referrers.ts';
 import type { ValueMap } from '../../inventory/value.ts';
@@ -10,43 +10,83 @@ export const distributionIsOnlyWayIn = check({
   id: 'distribution-is-only-way-in',
   title: 'every distribution is the only way into its S3 origins',
   why: 'A second way in goes around the firewall, the cache and the logs of the first.',
-  source: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',
-  needs: { subjects: ['AWS::CloudFront::Distribution'], types: ['AWS::S3::Bucket', 'AWS::S3::BucketPolicy'], views: { referrers: referrersOf } },
+  source:
+    'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',
+  needs: {
+    subjects: ['AWS::CloudFront::Distribution'],
+    types: ['AWS::S3::Bucket', 'AWS::S3::BucketPolicy'],
+    views: { referrers: referrersOf },
+  },
   judge(distribution, { resolve, views: { referrers } }) {
     const origins = originsOf(distribution, resolve).filter(({ isBucket }) => isBucket);
     if (origins.length === 0) return notApplicable('Has no S3 origin.');
     const seen: Resource[] = [];
     const flaw = flawIn(
       origins.flatMap(({ id, bucket, path }) => {
-        if (!bucket) return [(): Judgement => unknown(`Origin ${id} is a bucket that is not among the resources that were collected.`, path)];
+        if (!bucket)
+          return [
+            (): Judgement =>
+              unknown(`Origin ${id} is a bucket that is not among the resources that were collected.`, path),
+          ];
         const policies = referrers.all(bucket, 'AWS::S3::BucketPolicy', 'Bucket');
         seen.push(bucket, ...policies);
-        return [() => closed(bucket), ...policies.map((policy) => () => admitsOnlyCloudFront(bucket, policy)), () => admitted(bucket, policies)];
+        return [
+          () => closed(bucket),
+          ...policies.map((policy) => () => admitsOnlyCloudFront(bucket, policy)),
+          () => admitted(bucket, policies),
+        ];
       }),
     );
-    return flaw ?? pass(`Is the only way into ${[...new Set(origins.flatMap(({ bucket }) => (bucket ? [nameOf(bucket)] : [])))].join(', ')}.`, { seen });
+    return (
+      flaw ??
+      pass(
+        `Is the only way into ${[...new Set(origins.flatMap(({ bucket }) => (bucket ? [nameOf(bucket)] : [])))].join(', ')}.`,
+        { seen },
+      )
+    );
   },
 });
 
 function closed(bucket: Resource): Judgement | undefined {
   const { properties } = bucket;
-  if (mapAt(properties, 'WebsiteConfiguration')) return fail(`${nameOf(bucket)} is a website of its own.`, 'Take WebsiteConfiguration out.', { seen: [bucket] });
+  if (mapAt(properties, 'WebsiteConfiguration'))
+    return fail(`${nameOf(bucket)} is a website of its own.`, 'Take WebsiteConfiguration out.', { seen: [bucket] });
   const block = mapAt(properties, 'PublicAccessBlockConfiguration');
-  const open = block && Object.entries(block).find(([flag]) => String(valueAt(block, flag)) !== 'true');
-  return open ? fail(`${nameOf(bucket)} leaves ${open[0]} off.`, 'Set all four flags of PublicAccessBlockConfiguration to true.', { seen: [bucket] }) : undefined;
+  const open = block && Object.entries(block).find(([flag]) => booleanAt(block, flag) !== true);
+  return open
+    ? fail(
+        `${nameOf(bucket)} leaves ${open[0]} off.`,
+        'Set all four flags of PublicAccessBlockConfiguration to true.',
+        { seen: [bucket] },
+      )
+    : undefined;
 }
 
 function admitted(bucket: Resource, policies: readonly Resource[]): Judgement | undefined {
-  const lets = policies.flatMap((policy) => statementsOf(policy)).some((statement) => stringAt(statement, 'Effect') === 'Allow' && isCloudFront(statement));
-  return lets ? undefined : fail(`${nameOf(bucket)} does not let the distribution in: no statement allows cloudfront.amazonaws.com.`, 'Allow s3:GetObject to cloudfront.amazonaws.com with AWS:SourceArn of the distribution.', { seen: [bucket] });
+  const lets = policies
+    .flatMap((policy) => statementsOf(policy))
+    .some((statement) => stringAt(statement, 'Effect') === 'Allow' && isCloudFront(statement));
+  return lets
+    ? undefined
+    : fail(
+        `${nameOf(bucket)} does not let the distribution in: no statement allows cloudfront.amazonaws.com.`,
+        'Allow s3:GetObject to cloudfront.amazonaws.com with AWS:SourceArn of the distribution.',
+        { seen: [bucket] },
+      );
 }
 
 function admitsOnlyCloudFront(bucket: Resource, policy: Resource): Judgement | undefined {
-  const open = statementsOf(policy).find((statement) => stringAt(statement, 'Effect') === 'Allow' && !(isCloudFront(statement) && isBound(statement)));
+  const open = statementsOf(policy).find(
+    (statement) => stringAt(statement, 'Effect') === 'Allow' && !(isCloudFront(statement) && isBound(statement)),
+  );
   if (!open) return undefined;
   const name = stringAt(open, 'Sid') ?? 'a statement';
   const what = isCloudFront(open) ? 'lets any distribution in' : 'lets others in beside the distribution';
-  return fail(`${nameOf(policy)}: ${name} ${what} to ${nameOf(bucket)}.`, 'Allow cloudfront.amazonaws.com alone, with AWS:SourceArn of the distribution.', { seen: [policy] });
+  return fail(
+    `${nameOf(policy)}: ${name} ${what} to ${nameOf(bucket)}.`,
+    'Allow cloudfront.amazonaws.com alone, with AWS:SourceArn of the distribution.',
+    { seen: [policy] },
+  );
 }
 
 function statementsOf({ properties }: Resource): readonly ValueMap[] {
@@ -54,12 +94,19 @@ function statementsOf({ properties }: Resource): readonly ValueMap[] {
 }
 
 function isCloudFront(statement: ValueMap): boolean {
-  if (stringAt({ is: typeof statement['Principal'] === 'string' ? statement['Principal'] : '' }, 'is') !== '') return false;
+  if (stringAt({ is: typeof statement['Principal'] === 'string' ? statement['Principal'] : '' }, 'is') !== '')
+    return false;
   const services = listAt(statement, 'Principal.Service');
-  return services.length > 0 && services.every((service) => service === 'cloudfront.amazonaws.com') && listAt(statement, 'Principal.AWS').length === 0;
+  return (
+    services.length > 0 &&
+    services.every((service) => service === 'cloudfront.amazonaws.com') &&
+    listAt(statement, 'Principal.AWS').length === 0
+  );
 }
 
 function isBound(statement: ValueMap): boolean {
-  const conditions = ['StringEquals', 'ArnEquals', 'StringLike', 'ArnLike'].flatMap((operator) => Object.entries(mapAt(statement, `Condition.${operator}`) ?? {}));
+  const conditions = ['StringEquals', 'ArnEquals', 'StringLike', 'ArnLike'].flatMap((operator) =>
+    Object.entries(mapAt(statement, `Condition.${operator}`) ?? {}),
+  );
   return conditions.some(([key, value]) => key.toLowerCase() === 'aws:sourcearn' && value !== '*');
 }

@@ -10,7 +10,10 @@ export const distributionSpeaksHttp2 = check({
   judge({ properties }) {
     const at = 'DistributionConfig.HttpVersion';
     const version = stringAt(properties, at);
-    if (version === undefined) return fail('HttpVersion is not set, and http1.1 by default.', 'Set HttpVersion to http2and3.', { at: 'DistributionConfig' });
+    if (version === undefined)
+      return fail('HttpVersion is not set, and http1.1 by default.', 'Set HttpVersion to http2and3.', {
+        at: 'DistributionConfig',
+      });
     if (/^http(2|3|2and3)$/iu.test(version)) return pass(`HttpVersion is ${version}.`);
     return fail(`HttpVersion is ${version}.`, 'Set HttpVersion to http2and3.', { at });
   },

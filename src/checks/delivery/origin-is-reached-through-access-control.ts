@@ -7,9 +7,13 @@ export const originIsReachedThroughAccessControl = check({
   id: 'origin-is-reached-through-access-control',
   title: 'every S3 origin is reached through origin access control',
   why: 'Only requests that the distribution signs are then let into the bucket, for every kind of encryption and every region.',
-  source: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',
+  source:
+    'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html',
   controls: { 'Security Hub': ['CloudFront.13'], Config: ['CLOUDFRONT_S3_ORIGIN_ACCESS_CONTROL_ENABLED'] },
-  needs: { subjects: ['AWS::CloudFront::Distribution'], types: ['AWS::S3::Bucket', 'AWS::CloudFront::OriginAccessControl'] },
+  needs: {
+    subjects: ['AWS::CloudFront::Distribution'],
+    types: ['AWS::S3::Bucket', 'AWS::CloudFront::OriginAccessControl'],
+  },
   judge(distribution, { resolve }) {
     const { properties } = distribution;
     const origins = originsOf(distribution, resolve).filter(({ isBucket }) => isBucket);
@@ -18,9 +22,19 @@ export const originIsReachedThroughAccessControl = check({
       origins.map(({ id, path }) => (): Judgement | undefined => {
         const control = valueAt(properties, `${path}.OriginAccessControlId`);
         if (control !== undefined && control !== '') return undefined;
-        return fail(`Reaches S3 origin ${id} without access control: OriginAccessControlId is not set.`, 'Set OriginAccessControlId to an origin access control.', { at: path });
+        return fail(
+          `Reaches S3 origin ${id} without access control: OriginAccessControlId is not set.`,
+          'Set OriginAccessControlId to an origin access control.',
+          { at: path },
+        );
       }),
     );
-    return flaw ?? pass(`Reaches ${origins.length === 1 ? 'its S3 origin' : `all ${origins.length} S3 origins`} through origin access control.`, { seen: origins.flatMap(({ bucket }) => bucket ?? []) });
+    return (
+      flaw ??
+      pass(
+        `Reaches ${origins.length === 1 ? 'its S3 origin' : `all ${origins.length} S3 origins`} through origin access control.`,
+        { seen: origins.flatMap(({ bucket }) => bucket ?? []) },
+      )
+    );
   },
 });

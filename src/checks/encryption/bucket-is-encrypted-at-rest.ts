@@ -12,12 +12,16 @@ export const bucketIsEncryptedAtRest = check({
   needs: { subjects: ['AWS::S3::Bucket'] },
   judge({ properties }) {
     const mend = 'Set SSEAlgorithm to AES256 or aws:kms.';
-    if (mapAt(properties, 'BucketEncryption') === undefined) return pass('Is encrypted with AES-256 by AWS default since 2023-01.');
-    if (listAt(properties, path).length === 0) return fail('BucketEncryption holds no rule.', mend, { at: 'BucketEncryption' });
+    if (mapAt(properties, 'BucketEncryption') === undefined)
+      return pass('Is encrypted with AES-256 by AWS default since 2023-01.');
+    if (listAt(properties, path).length === 0)
+      return fail('BucketEncryption holds no rule.', mend, { at: 'BucketEncryption' });
     const at = `${path}.0.ServerSideEncryptionByDefault.SSEAlgorithm`;
     const algorithm = stringAt(properties, at);
     if (algorithm === 'AES256') return pass('Is encrypted with AES-256.');
     if (algorithm === 'aws:kms' || algorithm === 'aws:kms:dsse') return pass(`Is encrypted with KMS (${algorithm}).`);
-    return algorithm === undefined ? fail('Its encryption rule names no algorithm.', mend, { at: path }) : unknown(`What ${algorithm} encrypts with is not known here.`, at);
+    return algorithm === undefined
+      ? fail('Its encryption rule names no algorithm.', mend, { at: path })
+      : unknown(`What ${algorithm} encrypts with is not known here.`, at);
   },
 });

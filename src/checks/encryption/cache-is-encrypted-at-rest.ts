@@ -11,6 +11,10 @@ export const cacheIsEncryptedAtRest = check({
   judge({ properties }) {
     const isOn = booleanAt(properties, 'AtRestEncryptionEnabled');
     if (isOn === true) return pass('Is encrypted: AtRestEncryptionEnabled is true.');
-    return fail(`Is not shown to be encrypted: AtRestEncryptionEnabled is ${isOn ?? 'not set'}.`, 'Set AtRestEncryptionEnabled to true.', { at: 'AtRestEncryptionEnabled' });
+    return fail(
+      `Is not shown to be encrypted: AtRestEncryptionEnabled is ${isOn ?? 'not set'}.`,
+      'Set AtRestEncryptionEnabled to true.',
+      { at: 'AtRestEncryptionEnabled' },
+    );
   },
 });

@@ -14,18 +14,28 @@ export const databaseHasCredentialsOfItsOwn = check({
     if (isClusterMember(database)) return notApplicable('Is a member of a cluster, which holds the credentials.');
     if (isReadReplica(database)) return notApplicable('Is a copy, and opens with the credentials of its source.');
     const mend = 'Set ManageMasterUserPassword to true, or take the password from a secret of its own.';
-    if (booleanAt(database.properties, 'ManageMasterUserPassword') === true) return pass('RDS keeps a secret for this database alone: ManageMasterUserPassword is true.');
+    if (booleanAt(database.properties, 'ManageMasterUserPassword') === true)
+      return pass('RDS keeps a secret for this database alone: ManageMasterUserPassword is true.');
     const password = valueAt(database.properties, 'MasterUserPassword');
     const at = 'MasterUserPassword';
-    if (password === undefined) return fail('Has no credentials that are shown: MasterUserPassword is not set.', mend, { at: 'Engine' });
-    if (unseenIn(password)) return { verdict: 'unknown', message: `MasterUserPassword: ${unseenIn(password)?.unseen}.`, at };
+    if (password === undefined)
+      return fail('Has no credentials that are shown: MasterUserPassword is not set.', mend, { at: 'Engine' });
+    if (unseenIn(password))
+      return { verdict: 'unknown', message: `MasterUserPassword: ${unseenIn(password)?.unseen}.`, at };
     const written = JSON.stringify(password);
-    if (!written.includes('{{resolve:')) return isReference(password) ? { verdict: 'unknown', message: 'MasterUserPassword comes from another resource.', at } : fail('Its password is written in the template.', mend, { at });
+    if (!written.includes('{{resolve:'))
+      return isReference(password)
+        ? { verdict: 'unknown', message: 'MasterUserPassword comes from another resource.', at }
+        : fail('Its password is written in the template.', mend, { at });
     const secret = secretOf(database, view.resolve);
-    const sharing = view.ofType('AWS::RDS::DBInstance').find((other) => other.id !== database.id && sameSecret(other, secret, written));
+    const sharing = view
+      .ofType('AWS::RDS::DBInstance')
+      .find((other) => other.id !== database.id && sameSecret(other, secret, written));
     const seen = [...(secret ? [secret] : []), ...(sharing ? [sharing] : [])];
     if (sharing) return fail(`Shares its password with ${nameOf(sharing)}.`, mend, { at, seen });
-    return pass(`Opens with ${secret ? `the secret ${nameOf(secret)}` : 'a secret'} that no other database uses.`, { seen });
+    return pass(`Opens with ${secret ? `the secret ${nameOf(secret)}` : 'a secret'} that no other database uses.`, {
+      seen,
+    });
   },
 });
 

@@ -20,20 +20,37 @@ export const databaseIsEncryptedWithKms = check({
 function primary({ properties }: Resource): Judgement {
   const isOn = booleanAt(properties, 'StorageEncrypted');
   const hasKey = valueAt(properties, 'KmsKeyId') !== undefined;
-  if (isOn === true) return pass(`Is encrypted with ${hasKey ? 'the key KmsKeyId names' : "AWS's own key for RDS"}; its snapshots inherit that.`);
+  if (isOn === true)
+    return pass(
+      `Is encrypted with ${hasKey ? 'the key KmsKeyId names' : "AWS's own key for RDS"}; its snapshots inherit that.`,
+    );
   // A snapshot that is restored brings its own encryption, and a key alone turns encryption on.
-  if (isOn === undefined && hasKey) return pass('Is encrypted with the key KmsKeyId names; its snapshots inherit that.');
+  if (isOn === undefined && hasKey)
+    return pass('Is encrypted with the key KmsKeyId names; its snapshots inherit that.');
   const observed = isOn === undefined ? 'StorageEncrypted is not set, and off by default' : 'StorageEncrypted is false';
-  return fail(`Is not encrypted: ${observed}.`, 'Set StorageEncrypted to true and KmsKeyId to a key.', { at: 'StorageEncrypted' });
+  return fail(`Is not encrypted: ${observed}.`, 'Set StorageEncrypted to true and KmsKeyId to a key.', {
+    at: 'StorageEncrypted',
+  });
 }
 
 function replica(database: Resource, source: Resource): Judgement {
   const seen = [source];
   if (database.region !== source.region) {
-    if (valueAt(database.properties, 'KmsKeyId') !== undefined) return pass(`Is encrypted with a key of ${database.region}, as a copy of ${nameOf(source)} in ${source.region}.`, { seen });
-    return fail(`Names no key of ${database.region}, and keys do not travel.`, 'Set KmsKeyId to a key of its own region.', { at: 'SourceDBInstanceIdentifier', seen });
+    if (valueAt(database.properties, 'KmsKeyId') !== undefined)
+      return pass(
+        `Is encrypted with a key of ${database.region}, as a copy of ${nameOf(source)} in ${source.region}.`,
+        { seen },
+      );
+    return fail(
+      `Names no key of ${database.region}, and keys do not travel.`,
+      'Set KmsKeyId to a key of its own region.',
+      { at: 'SourceDBInstanceIdentifier', seen },
+    );
   }
   const inherited = primary(source);
   if (inherited.verdict === 'pass') return pass(`Inherits the encryption of ${nameOf(source)}.`, { seen });
-  return fail(`Inherits from ${nameOf(source)}, which is not encrypted.`, `Encrypt ${nameOf(source)}.`, { at: 'SourceDBInstanceIdentifier', seen });
+  return fail(`Inherits from ${nameOf(source)}, which is not encrypted.`, `Encrypt ${nameOf(source)}.`, {
+    at: 'SourceDBInstanceIdentifier',
+    seen,
+  });
 }

@@ -14,13 +14,17 @@ export const instanceTakesCredentialsFromRole = check({
     const data = type === 'AWS::EC2::LaunchTemplate' ? (mapAt(properties, 'LaunchTemplateData') ?? {}) : properties;
     const prefix = type === 'AWS::EC2::LaunchTemplate' ? 'LaunchTemplateData.' : '';
     if (/A(KIA|SIA)[A-Z0-9]{16}/u.test(known(data['UserData']))) {
-      return fail('Carries an access key in its user data.', 'Take the key out, and give the instance a role.', { at: `${prefix}UserData` });
+      return fail('Carries an access key in its user data.', 'Take the key out, and give the instance a role.', {
+        at: `${prefix}UserData`,
+      });
     }
     const profile = valueAt(data, 'IamInstanceProfile');
     if (profile !== undefined) return pass('Takes them from the role of its instance profile.');
     const nodes = view.ofType('AWS::EKS::Nodegroup').find(({ edges }) => edges.some(({ to }) => to === id));
     if (nodes) return notApplicable(`EKS gives the instances of ${nameOf(nodes)} the role of their node group.`);
-    return fail('Has no role: IamInstanceProfile is not set.', 'Set IamInstanceProfile to an instance profile.', { at: prefix.slice(0, -1) });
+    return fail('Has no role: IamInstanceProfile is not set.', 'Set IamInstanceProfile to an instance profile.', {
+      at: prefix.slice(0, -1),
+    });
   },
 });
 

@@ -12,14 +12,23 @@ export const noLongLivedAccessKeys = check({
   judgeWhole(view) {
     const mend = 'Give the workload a role instead, and take the key or password out.';
     const keys = view.ofType('AWS::IAM::AccessKey');
-    const signIns = view.ofType('AWS::IAM::User').filter(({ properties }) => mapAt(properties, 'LoginProfile') !== undefined);
+    const signIns = view
+      .ofType('AWS::IAM::User')
+      .filter(({ properties }) => mapAt(properties, 'LoginProfile') !== undefined);
     const bad = [...keys, ...signIns].map((resource) => ({
       name: nameOf(resource),
-      judgement: fail(`${nameOf(resource)} is ${resource.type === 'AWS::IAM::User' ? 'a user with a password' : 'an access key'}.`, mend, { seen: [resource] }),
+      judgement: fail(
+        `${nameOf(resource)} is ${resource.type === 'AWS::IAM::User' ? 'a user with a password' : 'an access key'}.`,
+        mend,
+        { seen: [resource] },
+      ),
     }));
     if (bad.length > 0) return bad;
     const { length } = view.inventory.resources;
-    const judgement = length === 0 ? notApplicable('There are no resources.') : pass(`None of the ${length} resources is an access key or a user with a password.`);
+    const judgement =
+      length === 0
+        ? notApplicable('There are no resources.')
+        : pass(`None of the ${length} resources is an access key or a user with a password.`);
     return [{ name: view.architecture.title, judgement }];
   },
 });

@@ -25,10 +25,20 @@ export const databaseAdmitsNamedGroups = check({
     const flaw = flawIn(
       rules.map((rule) => (): Judgement | undefined => {
         if (namesGroup(rule)) return undefined;
-        return fail(`Admits addresses instead of a group, by ${nameOf(rule.owner)} (${originText(rule.owner.origin)}).`, 'Name the security group of the service that may ask as SourceSecurityGroupId.', { at: path, seen: [...groups, rule.owner] });
+        return fail(
+          `Admits addresses instead of a group, by ${nameOf(rule.owner)} (${originText(rule.owner.origin)}).`,
+          'Name the security group of the service that may ask as SourceSecurityGroupId.',
+          { at: path, seen: [...groups, rule.owner] },
+        );
       }),
     );
-    return flaw ?? pass(`Admits named groups only, in ${rules.length} rule${rules.length === 1 ? '' : 's'} of ${groups.map(nameOf).join(', ')}.`, { seen: [...groups, ...owners(rules)] });
+    return (
+      flaw ??
+      pass(
+        `Admits named groups only, in ${rules.length} rule${rules.length === 1 ? '' : 's'} of ${groups.map(nameOf).join(', ')}.`,
+        { seen: [...groups, ...owners(rules)] },
+      )
+    );
   },
 });
 

@@ -10,17 +10,33 @@ export const databaseIsKeptOffPublicAddresses = check({
   why: 'A public address makes the database one firewall rule away from everyone.',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html',
   controls: { 'Security Hub': ['RDS.2'], Config: ['RDS_INSTANCE_PUBLIC_ACCESS_CHECK'] },
-  needs: { subjects: ['AWS::RDS::DBInstance'], types: ['AWS::EC2::Subnet'], views: { places: subnetsOfWorkload, tiers: subnetTiers } },
+  needs: {
+    subjects: ['AWS::RDS::DBInstance'],
+    types: ['AWS::EC2::Subnet'],
+    views: { places: subnetsOfWorkload, tiers: subnetTiers },
+  },
   judge(database, { views: { places, tiers } }) {
     const isPublic = booleanAt(database.properties, 'PubliclyAccessible');
     const mend = 'Set PubliclyAccessible to false.';
-    if (isPublic === true) return fail('Gets a public address: PubliclyAccessible is true.', mend, { at: 'PubliclyAccessible' });
+    if (isPublic === true)
+      return fail('Gets a public address: PubliclyAccessible is true.', mend, { at: 'PubliclyAccessible' });
     if (isPublic === false) return pass('Gets no public address: PubliclyAccessible is false.');
     // Left out, it follows the subnet group: public where the group's VPC has an internet gateway and the default group is used.
     const subnets = places.subnetsOf(database);
-    if (!subnets) return unknown('PubliclyAccessible is not set, and without a subnet group its default hangs on the default VPC.', 'PubliclyAccessible');
+    if (!subnets)
+      return unknown(
+        'PubliclyAccessible is not set, and without a subnet group its default hangs on the default VPC.',
+        'PubliclyAccessible',
+      );
     const open = subnets.find((subnet) => tiers.tierOf(subnet).tier === 'public');
-    if (open) return unknown(`PubliclyAccessible is not set, and subnet ${nameOf(open)} is public: AWS decides.`, 'PubliclyAccessible');
-    return pass('Gets no address that can be reached: PubliclyAccessible is not set, and no subnet of its group is public.', { seen: subnets });
+    if (open)
+      return unknown(
+        `PubliclyAccessible is not set, and subnet ${nameOf(open)} is public: AWS decides.`,
+        'PubliclyAccessible',
+      );
+    return pass(
+      'Gets no address that can be reached: PubliclyAccessible is not set, and no subnet of its group is public.',
+      { seen: subnets },
+    );
   },
 });

@@ -1,14 +1,35 @@
 import { type Case, given, ref, unseen } from '../case.ts';
 import { smallNetwork } from '../small-network.ts';
 
-const group = (...names: readonly string[]) => given('AWS::RDS::DBSubnetGroup', 'Group', { SubnetIds: names.map((name) => ref(name)) });
+const group = (...names: readonly string[]) =>
+  given('AWS::RDS::DBSubnetGroup', 'Group', { SubnetIds: names.map((name) => ref(name)) });
 const database = given('AWS::RDS::DBInstance', 'Orders', { DBSubnetGroupName: ref('Group') });
 const mend = 'Move it to subnets without a default route.';
 
 export const cases: readonly Case[] = [
-  { name: 'an isolated subnet', records: [...smallNetwork(), group('Isolated'), database], says: { verdict: 'pass', message: 'Lies in 1 subnet without a default route.' } },
-  { name: 'a subnet behind a NAT gateway', records: [...smallNetwork(), group('Isolated', 'Private'), database], says: { verdict: 'fail', message: 'Lies in Private, which is private: its route table has a default route.', mend } },
-  { name: 'a public subnet', records: [...smallNetwork(), group('Open'), database], says: { verdict: 'fail', message: 'Lies in Open, which is public: its route table has a default route.', mend } },
-  { name: 'no subnet group', records: [given('AWS::RDS::DBInstance', 'Orders', {})], says: { verdict: 'unknown', message: 'Names no subnets, so that a default decides where it lies.' } },
-  { name: 'a group that was not seen', records: [given('AWS::RDS::DBInstance', 'Orders', { DBSubnetGroupName: unseen('no value') })], says: { verdict: 'unknown', message: 'DBSubnetGroupName: no value.' } },
+  {
+    name: 'an isolated subnet',
+    records: [...smallNetwork(), group('Isolated'), database],
+    says: { verdict: 'pass', message: 'Lies in 1 subnet without a default route.' },
+  },
+  {
+    name: 'a subnet behind a NAT gateway',
+    records: [...smallNetwork(), group('Isolated', 'Private'), database],
+    says: { verdict: 'fail', message: 'Lies in Private, which is private: its route table has a default route.', mend },
+  },
+  {
+    name: 'a public subnet',
+    records: [...smallNetwork(), group('Open'), database],
+    says: { verdict: 'fail', message: 'Lies in Open, which is public: its route table has a default route.', mend },
+  },
+  {
+    name: 'no subnet group',
+    records: [given('AWS::RDS::DBInstance', 'Orders', {})],
+    says: { verdict: 'unknown', message: 'Names no subnets, so that a default decides where it lies.' },
+  },
+  {
+    name: 'a group that was not seen',
+    records: [given('AWS::RDS::DBInstance', 'Orders', { DBSubnetGroupName: unseen('no value') })],
+    says: { verdict: 'unknown', message: 'DBSubnetGroupName: no value.' },
+  },
 ];

@@ -9,7 +9,11 @@ export const databaseLiesInIsolatedSubnets = check({
   title: 'every database lies in isolated subnets',
   why: 'Without a default route there is no way out either: a database that is taken over cannot call home.',
   source: 'https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html',
-  needs: { subjects: ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster'], types: ['AWS::EC2::Subnet'], views: { places: subnetsOfWorkload, tiers: subnetTiers } },
+  needs: {
+    subjects: ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster'],
+    types: ['AWS::EC2::Subnet'],
+    views: { places: subnetsOfWorkload, tiers: subnetTiers },
+  },
   judge(database, { views: { places, tiers } }) {
     const subnets = places.subnetsOf(database);
     if (!subnets || subnets.length === 0) return unknown('Names no subnets, so that a default decides where it lies.');
@@ -17,9 +21,18 @@ export const databaseLiesInIsolatedSubnets = check({
       subnets.map((subnet) => (): Judgement | undefined => {
         const { tier, seen } = tiers.tierOf(subnet);
         if (tier === 'isolated') return undefined;
-        return fail(`Lies in ${nameOf(subnet)}, which is ${tier}: its route table has a default route.`, 'Move it to subnets without a default route.', { at: 'DBSubnetGroupName', seen: [subnet, ...seen] });
+        return fail(
+          `Lies in ${nameOf(subnet)}, which is ${tier}: its route table has a default route.`,
+          'Move it to subnets without a default route.',
+          { at: 'DBSubnetGroupName', seen: [subnet, ...seen] },
+        );
       }),
     );
-    return flaw ?? pass(`Lies in ${subnets.length} subnet${subnets.length === 1 ? '' : 's'} without a default route.`, { seen: subnets });
+    return (
+      flaw ??
+      pass(`Lies in ${subnets.length} subnet${subnets.length === 1 ? '' : 's'} without a default route.`, {
+        seen: subnets,
+      })
+    );
   },
 });

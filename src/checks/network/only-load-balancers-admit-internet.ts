@@ -9,11 +9,18 @@ export const onlyLoadBalancersAdmitInternet = check({
   why: 'Behind a load balancer a server needs to hear from nobody else; every other open door is one to guard.',
   source: 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html',
   controls: { 'Security Hub': ['EC2.18', 'EC2.19'], Config: ['VPC_SG_OPEN_ONLY_TO_AUTHORIZED_PORTS'] },
-  needs: { subjects: ['AWS::EC2::SecurityGroup'], types: ['AWS::EC2::SecurityGroupIngress'], views: { groups: securityGroups } },
+  needs: {
+    subjects: ['AWS::EC2::SecurityGroup'],
+    types: ['AWS::EC2::SecurityGroupIngress'],
+    views: { groups: securityGroups },
+  },
   judge(group, { views: { groups } }) {
     const rules = groups.ingressOf(group);
     const carriers = groups.carriersOf(group);
-    const others = carriers.filter(({ type }) => type !== 'AWS::ElasticLoadBalancingV2::LoadBalancer' && type !== 'AWS::ElasticLoadBalancing::LoadBalancer');
+    const others = carriers.filter(
+      ({ type }) =>
+        type !== 'AWS::ElasticLoadBalancingV2::LoadBalancer' && type !== 'AWS::ElasticLoadBalancing::LoadBalancer',
+    );
     const seen = [...new Set(rules.map(({ owner }) => owner).filter((owner) => owner !== group))];
     let open = 0;
     const flaw = flawIn(
@@ -24,14 +31,31 @@ export const onlyLoadBalancersAdmitInternet = check({
         const { from, to } = portsOf(rule);
         const ports = from === to ? `port ${from}` : `ports ${from} to ${to}`;
         const where = rule.owner === group ? { at: rule.path } : {};
-        const stated = rule.owner === group ? '' : ` (stated by ${nameOf(rule.owner)}, ${originText(rule.owner.origin)})`;
-        if (from !== to || (from !== 80 && from !== 443)) return fail(`Admits ${block} on ${ports}${stated}.`, 'Admit the internet on ports 80 and 443 only.', { ...where, seen });
-        if (others.length > 0) return fail(`Admits ${block} on ${ports}${stated}, and ${others.map(nameOf).join(', ')} carries it.`, 'Admit the load balancer\'s security group instead.', { ...where, seen: [...seen, ...others] });
-        return carriers.length > 0 ? undefined : unknown(`Admits ${block} on ${ports}, and what carries the group is not among the resources that were collected.`, rule.path);
+        const stated =
+          rule.owner === group ? '' : ` (stated by ${nameOf(rule.owner)}, ${originText(rule.owner.origin)})`;
+        if (from !== to || (from !== 80 && from !== 443))
+          return fail(`Admits ${block} on ${ports}${stated}.`, 'Admit the internet on ports 80 and 443 only.', {
+            ...where,
+            seen,
+          });
+        if (others.length > 0)
+          return fail(
+            `Admits ${block} on ${ports}${stated}, and ${others.map(nameOf).join(', ')} carries it.`,
+            "Admit the load balancer's security group instead.",
+            { ...where, seen: [...seen, ...others] },
+          );
+        return carriers.length > 0
+          ? undefined
+          : unknown(
+              `Admits ${block} on ${ports}, and what carries the group is not among the resources that were collected.`,
+              rule.path,
+            );
       }),
     );
     if (flaw) return flaw;
     if (open === 0) return notApplicable('Admits no one from the internet.');
-    return pass(`Admits the internet on ports 80 and 443 to ${carriers.map(nameOf).join(', ')} only.`, { seen: [...seen, ...carriers] });
+    return pass(`Admits the internet on ports 80 and 443 to ${carriers.map(nameOf).join(', ')} only.`, {
+      seen: [...seen, ...carriers],
+    });
   },
 });

@@ -8,7 +8,11 @@ export const securityGroupNamesItsSources = check({
   title: 'every security group names its sources',
   why: 'A rule for a whole network on all ports admits whatever lands in that network next.',
   source: 'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
-  needs: { subjects: ['AWS::EC2::SecurityGroup'], types: ['AWS::EC2::SecurityGroupIngress'], views: { groups: securityGroups } },
+  needs: {
+    subjects: ['AWS::EC2::SecurityGroup'],
+    types: ['AWS::EC2::SecurityGroupIngress'],
+    views: { groups: securityGroups },
+  },
   judge(group, { views: { groups } }) {
     const rules = groups.ingressOf(group);
     if (rules.length === 0) return notApplicable('Admits no one.');
@@ -19,8 +23,13 @@ export const securityGroupNamesItsSources = check({
         if (block === undefined || isInternet(block)) return undefined;
         const { from, to } = portsOf(rule);
         if (to - from < 65_535) return undefined;
-        const stated = rule.owner === group ? '' : ` (stated by ${nameOf(rule.owner)}, ${originText(rule.owner.origin)})`;
-        return fail(`Admits all of ${block} on all ports${stated}.`, 'Name the ports, and the security group they are for.', { ...(rule.owner === group ? { at: rule.path } : {}), seen });
+        const stated =
+          rule.owner === group ? '' : ` (stated by ${nameOf(rule.owner)}, ${originText(rule.owner.origin)})`;
+        return fail(
+          `Admits all of ${block} on all ports${stated}.`,
+          'Name the ports, and the security group they are for.',
+          { ...(rule.owner === group ? { at: rule.path } : {}), seen },
+        );
       }),
     );
     return flaw ?? pass(`Names what it admits in ${rules.length} rule${rules.length === 1 ? '' : 's'}.`, { seen });

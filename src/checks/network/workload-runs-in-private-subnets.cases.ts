@@ -5,14 +5,38 @@ import { smallNetwork } from '../small-network.ts';
 const group = (subnets: Value) => given('AWS::AutoScaling::AutoScalingGroup', 'Web', { VPCZoneIdentifier: subnets });
 
 export const cases: readonly Case[] = [
-  { name: 'a private and an isolated subnet', records: [...smallNetwork(), group([ref('Private'), ref('Isolated')])], says: { verdict: 'pass', message: 'Runs in 2 private subnets.' } },
+  {
+    name: 'a private and an isolated subnet',
+    records: [...smallNetwork(), group([ref('Private'), ref('Isolated')])],
+    says: { verdict: 'pass', message: 'Runs in 2 private subnets.' },
+  },
   {
     name: 'one public subnet among private ones',
     records: [...smallNetwork(), group([ref('Private'), ref('Open')])],
-    says: { verdict: 'fail', message: 'Runs in Open, whose default route leads to an internet gateway.', mend: 'Move it to private subnets.' },
+    says: {
+      verdict: 'fail',
+      message: 'Runs in Open, whose default route leads to an internet gateway.',
+      mend: 'Move it to private subnets.',
+    },
   },
-  { name: 'subnets that were not seen', records: [group(unseen('parameter "Subnets" has no value'))], says: { verdict: 'unknown', message: 'VPCZoneIdentifier: parameter "Subnets" has no value.' } },
-  { name: 'a database without a subnet group', records: [given('AWS::RDS::DBInstance', 'Orders', {})], says: { verdict: 'unknown', message: 'Names no subnets, so that a default decides where it runs.' } },
-  { name: 'a load balancer that faces the internet', records: [given('AWS::ElasticLoadBalancingV2::LoadBalancer', 'Front', { Subnets: [] })], says: { verdict: 'not-applicable', message: 'Faces the internet, as it is meant to.' } },
-  { name: 'a function outside any VPC', records: [given('AWS::Lambda::Function', 'Job', {})], says: { verdict: 'not-applicable', message: 'Runs outside any VPC.' } },
+  {
+    name: 'subnets that were not seen',
+    records: [group(unseen('parameter "Subnets" has no value'))],
+    says: { verdict: 'unknown', message: 'VPCZoneIdentifier: parameter "Subnets" has no value.' },
+  },
+  {
+    name: 'a database without a subnet group',
+    records: [given('AWS::RDS::DBInstance', 'Orders', {})],
+    says: { verdict: 'unknown', message: 'Names no subnets, so that a default decides where it runs.' },
+  },
+  {
+    name: 'a load balancer that faces the internet',
+    records: [given('AWS::ElasticLoadBalancingV2::LoadBalancer', 'Front', { Subnets: [] })],
+    says: { verdict: 'not-applicable', message: 'Faces the internet, as it is meant to.' },
+  },
+  {
+    name: 'a function outside any VPC',
+    records: [given('AWS::Lambda::Function', 'Job', {})],
+    says: { verdict: 'not-applicable', message: 'Runs outside any VPC.' },
+  },
 ];

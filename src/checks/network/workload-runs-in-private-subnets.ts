@@ -12,23 +12,40 @@ export const workloadRunsInPrivateSubnets = check({
   source: 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-example-private-subnets-nat.html',
   controls: { 'ISO 27001:2022': ['A.8.22'] },
   needs: {
-    subjects: ['AWS::AutoScaling::AutoScalingGroup', 'AWS::RDS::DBInstance', 'AWS::EKS::Nodegroup', 'AWS::ElastiCache::ReplicationGroup', 'AWS::ElasticLoadBalancingV2::LoadBalancer', 'AWS::Lambda::Function'],
+    subjects: [
+      'AWS::AutoScaling::AutoScalingGroup',
+      'AWS::RDS::DBInstance',
+      'AWS::EKS::Nodegroup',
+      'AWS::ElastiCache::ReplicationGroup',
+      'AWS::ElasticLoadBalancingV2::LoadBalancer',
+      'AWS::Lambda::Function',
+    ],
     types: ['AWS::EC2::Subnet'],
     views: { places: subnetsOfWorkload, tiers: subnetTiers },
   },
   judge(workload, { views: { places, tiers } }) {
     const isBalancer = workload.type === 'AWS::ElasticLoadBalancingV2::LoadBalancer';
-    if (isBalancer && stringAt(workload.properties, 'Scheme') !== 'internal') return notApplicable('Faces the internet, as it is meant to.');
+    if (isBalancer && stringAt(workload.properties, 'Scheme') !== 'internal')
+      return notApplicable('Faces the internet, as it is meant to.');
     const subnets = places.subnetsOf(workload);
-    if (!subnets) return workload.type === 'AWS::Lambda::Function' ? notApplicable('Runs outside any VPC.') : unknown('Names no subnets, so that a default decides where it runs.');
+    if (!subnets)
+      return workload.type === 'AWS::Lambda::Function'
+        ? notApplicable('Runs outside any VPC.')
+        : unknown('Names no subnets, so that a default decides where it runs.');
     if (subnets.length === 0) return unknown('Names no subnets.');
     const flaw = flawIn(
       subnets.map((subnet) => (): Judgement | undefined => {
         const { tier, seen } = tiers.tierOf(subnet);
         if (tier !== 'public') return undefined;
-        return fail(`Runs in ${nameOf(subnet)}, whose default route leads to an internet gateway.`, 'Move it to private subnets.', { seen: [subnet, ...seen] });
+        return fail(
+          `Runs in ${nameOf(subnet)}, whose default route leads to an internet gateway.`,
+          'Move it to private subnets.',
+          { seen: [subnet, ...seen] },
+        );
       }),
     );
-    return flaw ?? pass(`Runs in ${subnets.length} private subnet${subnets.length === 1 ? '' : 's'}.`, { seen: subnets });
+    return (
+      flaw ?? pass(`Runs in ${subnets.length} private subnet${subnets.length === 1 ? '' : 's'}.`, { seen: subnets })
+    );
   },
 });

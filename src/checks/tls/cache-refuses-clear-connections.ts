@@ -11,8 +11,14 @@ export const cacheRefusesClearConnections = check({
   judge({ properties }) {
     const mend = 'Set TransitEncryptionEnabled to true and TransitEncryptionMode to required.';
     const isOn = booleanAt(properties, 'TransitEncryptionEnabled');
-    if (isOn !== true) return fail(`Takes clear connections: TransitEncryptionEnabled is ${isOn ?? 'not set'}.`, mend, { at: 'TransitEncryptionEnabled' });
-    if (stringAt(properties, 'TransitEncryptionMode') !== 'preferred') return pass('Refuses clear connections: TransitEncryptionEnabled is true.');
-    return fail('Takes clear connections too: TransitEncryptionMode is preferred.', mend, { at: 'TransitEncryptionMode' });
+    if (isOn !== true)
+      return fail(`Takes clear connections: TransitEncryptionEnabled is ${isOn ?? 'not set'}.`, mend, {
+        at: 'TransitEncryptionEnabled',
+      });
+    if (stringAt(properties, 'TransitEncryptionMode') !== 'preferred')
+      return pass('Refuses clear connections: TransitEncryptionEnabled is true.');
+    return fail('Takes clear connections too: TransitEncryptionMode is preferred.', mend, {
+      at: 'TransitEncryptionMode',
+    });
   },
 });

@@ -17,17 +17,24 @@ export const databaseRefusesClearConnections = check({
   why: 'Offering TLS is not enough: a client that does not ask for it sends passwords and rows in clear.',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/PostgreSQL.Concepts.General.SSL.html',
   controls: { Checkov: ['CKV2_AWS_69'], 'ISO 27001:2022': ['A.8.24'] },
-  needs: { subjects: ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster'], types: groups, views: { databases: databasesOf } },
+  needs: {
+    subjects: ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster'],
+    types: groups,
+    views: { databases: databasesOf },
+  },
   judge(database, view) {
-    if (isClusterMember(database)) return notApplicable('Is a member of a cluster, whose parameters are judged with the cluster.');
+    if (isClusterMember(database))
+      return notApplicable('Is a member of a cluster, whose parameters are judged with the cluster.');
     const source = database.type === 'AWS::RDS::DBInstance' ? view.views.databases.sourceOf(database) : undefined;
     const engine = stringAt(database.properties, 'Engine') ?? stringAt(source?.properties, 'Engine');
     if (engine === undefined) throw new UnseenInput('the engine is not given', 'Engine');
     const name = switchOf(engine);
-    if (name === undefined) throw new UnseenInput(`how ${engine} refuses clear connections is not known here`, 'Engine');
+    if (name === undefined)
+      throw new UnseenInput(`how ${engine} refuses clear connections is not known here`, 'Engine');
     const path = database.type === 'AWS::RDS::DBCluster' ? 'DBClusterParameterGroupName' : 'DBParameterGroupName';
     const own = path in database.properties ? database : source?.region === database.region ? source : database;
-    if (!(path in own.properties)) return byDefault(engine, stringAt((source ?? database).properties, 'EngineVersion'), name, path);
+    if (!(path in own.properties))
+      return byDefault(engine, stringAt((source ?? database).properties, 'EngineVersion'), name, path);
     return byGroup(view.resolve(own.properties[path], path), engine, name);
   },
 });
@@ -37,19 +44,33 @@ function byGroup(group: Resource, engine: string, name: string): Judgement {
   const text = stringAt({ value: mapAt(group.properties, 'Parameters')?.[name] ?? null }, 'value');
   const mend = `Set ${name} to 1 in ${nameOf(group)}.`;
   if (text === undefined) return byDefault(engine, stringAt(group.properties, 'Family'), name, undefined, group);
-  if (/^(1|on|true)$/iu.test(text)) return pass(`Refuses clear connections: ${name} is ${text} in ${nameOf(group)}.`, { seen: [group] });
+  if (/^(1|on|true)$/iu.test(text))
+    return pass(`Refuses clear connections: ${name} is ${text} in ${nameOf(group)}.`, { seen: [group] });
   return fail(`Takes clear connections: ${name} is ${text} in ${nameOf(group)}.`, mend, { seen: [group] });
 }
 
 /** PostgreSQL 15 and newer force TLS unless told otherwise; other engines do not. Source: the page above. */
-function byDefault(engine: string, version: string | undefined, name: string, path: string | undefined, group?: Resource): Judgement {
+function byDefault(
+  engine: string,
+  version: string | undefined,
+  name: string,
+  path: string | undefined,
+  group?: Resource,
+): Judgement {
   const mend = `Give it a parameter group with ${name} set to 1.`;
   const where = group ? `${name} is not set in ${nameOf(group)}` : 'it has no parameter group of its own';
   const seen = group ? [group] : [];
   const grounds = path === undefined ? { seen } : { at: path, seen };
   const major = Number(/(\d+)(\.|$)/u.exec(version ?? '')?.[1]);
-  if (!/^postgres$/u.test(engine)) return fail(`Takes clear connections: ${where}, and ${engine} does not force TLS by default.`, mend, grounds);
-  if (Number.isNaN(major)) throw new UnseenInput('the engine version is not given, and decides the default', 'EngineVersion');
-  if (major >= 15) return pass(`Refuses clear connections: ${where}, and PostgreSQL ${major} forces TLS by default.`, { seen });
-  return fail(`Takes clear connections: ${where}, and PostgreSQL ${major} does not force TLS by default.`, mend, grounds);
+  if (!/^postgres$/u.test(engine))
+    return fail(`Takes clear connections: ${where}, and ${engine} does not force TLS by default.`, mend, grounds);
+  if (Number.isNaN(major))
+    throw new UnseenInput('the engine version is not given, and decides the default', 'EngineVersion');
+  if (major >= 15)
+    return pass(`Refuses clear connections: ${where}, and PostgreSQL ${major} forces TLS by default.`, { seen });
+  return fail(
+    `Takes clear connections: ${where}, and PostgreSQL ${major} does not force TLS by default.`,
+    mend,
+    grounds,
+  );
 }

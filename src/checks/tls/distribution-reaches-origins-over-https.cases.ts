@@ -1,7 +1,8 @@
 import type { ValueMap } from '../../inventory/value.ts';
 import { type Case, given, unseen } from '../case.ts';
 
-const distribution = (...origins: readonly ValueMap[]) => given('AWS::CloudFront::Distribution', 'Site', { DistributionConfig: { Origins: origins } });
+const distribution = (...origins: readonly ValueMap[]) =>
+  given('AWS::CloudFront::Distribution', 'Site', { DistributionConfig: { Origins: origins } });
 const custom = (config: ValueMap): ValueMap => ({ Id: 'api', CustomOriginConfig: config });
 const bucket = { Id: 'files', S3OriginConfig: {}, OriginAccessControlId: 'E1' };
 const mend = 'Set OriginProtocolPolicy to https-only and OriginSSLProtocols to TLSv1.2 alone.';
@@ -25,12 +26,23 @@ export const cases: readonly Case[] = [
   {
     name: 'TLS versions left to the default',
     records: [distribution(custom({ OriginProtocolPolicy: 'https-only' }))],
-    says: { verdict: 'fail', message: 'Takes old TLS from origin api: OriginSSLProtocols is not set, and TLSv1 and SSLv3 by default.', mend },
+    says: {
+      verdict: 'fail',
+      message: 'Takes old TLS from origin api: OriginSSLProtocols is not set, and TLSv1 and SSLv3 by default.',
+      mend,
+    },
   },
   {
     name: 'a policy not seen',
     records: [distribution(custom({ OriginProtocolPolicy: unseen('parameter "P" has no value') }))],
-    says: { verdict: 'unknown', message: 'DistributionConfig.Origins.0.CustomOriginConfig.OriginProtocolPolicy: parameter "P" has no value.' },
+    says: {
+      verdict: 'unknown',
+      message: 'DistributionConfig.Origins.0.CustomOriginConfig.OriginProtocolPolicy: parameter "P" has no value.',
+    },
   },
-  { name: 'no origins', records: [given('AWS::CloudFront::Distribution', 'Site', {})], says: { verdict: 'not-applicable', message: 'Has no origins here.' } },
+  {
+    name: 'no origins',
+    records: [given('AWS::CloudFront::Distribution', 'Site', {})],
+    says: { verdict: 'not-applicable', message: 'Has no origins here.' },
+  },
 ];

@@ -17,9 +17,18 @@ export const distributionServesHttpsOnly = check({
         const at = `${path}.ViewerProtocolPolicy`;
         const policy = stringAt(distribution.properties, at);
         if (policy === 'redirect-to-https' || policy === 'https-only') return undefined;
-        return fail(`Answers plain HTTP: ViewerProtocolPolicy of ${name} is ${policy ?? 'not set'}.`, 'Set ViewerProtocolPolicy to redirect-to-https.', { at });
+        return fail(
+          `Answers plain HTTP: ViewerProtocolPolicy of ${name} is ${policy ?? 'not set'}.`,
+          'Set ViewerProtocolPolicy to redirect-to-https.',
+          { at },
+        );
       }),
     );
-    return flaw ?? pass(`Redirects or refuses plain HTTP in ${behaviours.length === 1 ? 'its only behaviour' : `all ${behaviours.length} behaviours`}.`);
+    return (
+      flaw ??
+      pass(
+        `Redirects or refuses plain HTTP in ${behaviours.length === 1 ? 'its only behaviour' : `all ${behaviours.length} behaviours`}.`,
+      )
+    );
   },
 });

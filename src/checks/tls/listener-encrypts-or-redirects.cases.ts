@@ -1,14 +1,26 @@
 import { type Case, given, ref, unseen } from '../case.ts';
 
-const listener = (properties: Parameters<typeof given>[2]) => given('AWS::ElasticLoadBalancingV2::Listener', 'Front', properties);
+const listener = (properties: Parameters<typeof given>[2]) =>
+  given('AWS::ElasticLoadBalancingV2::Listener', 'Front', properties);
 const toHttps = { Type: 'redirect', RedirectConfig: { Protocol: 'HTTPS', StatusCode: 'HTTP_301' } };
 const forward = { Type: 'forward', TargetGroupArn: 'tg' };
-const rule = given('AWS::ElasticLoadBalancingV2::ListenerRule', 'Side', { ListenerArn: ref('Front'), Actions: [forward] });
+const rule = given('AWS::ElasticLoadBalancingV2::ListenerRule', 'Side', {
+  ListenerArn: ref('Front'),
+  Actions: [forward],
+});
 const mend = 'Give the listener a redirect to HTTPS as its only action, or make it HTTPS with a certificate.';
 
 export const cases: readonly Case[] = [
-  { name: 'HTTPS', records: [listener({ Protocol: 'HTTPS', Port: 443 })], says: { verdict: 'pass', message: 'Encrypts: its protocol is HTTPS.' } },
-  { name: 'HTTP that redirects', records: [listener({ Protocol: 'HTTP', DefaultActions: [toHttps] })], says: { verdict: 'pass', message: 'Redirects everything to HTTPS.' } },
+  {
+    name: 'HTTPS',
+    records: [listener({ Protocol: 'HTTPS', Port: 443 })],
+    says: { verdict: 'pass', message: 'Encrypts: its protocol is HTTPS.' },
+  },
+  {
+    name: 'HTTP that redirects',
+    records: [listener({ Protocol: 'HTTP', DefaultActions: [toHttps] })],
+    says: { verdict: 'pass', message: 'Redirects everything to HTTPS.' },
+  },
   {
     name: 'HTTP that forwards',
     records: [listener({ Protocol: 'HTTP', DefaultActions: [forward] })],
@@ -27,7 +39,11 @@ export const cases: readonly Case[] = [
   {
     name: 'clear TCP',
     records: [listener({ Protocol: 'TCP', Port: 5432 })],
-    says: { verdict: 'fail', message: 'Does not encrypt: its protocol is TCP.', mend: 'Make the listener TLS with a certificate.' },
+    says: {
+      verdict: 'fail',
+      message: 'Does not encrypt: its protocol is TCP.',
+      mend: 'Make the listener TLS with a certificate.',
+    },
   },
   {
     name: 'TCP on port 443, whose targets may end TLS',

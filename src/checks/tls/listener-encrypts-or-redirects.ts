@@ -19,25 +19,36 @@ export const listenerEncryptsOrRedirects = check({
   judge(listener, { views: { referrers } }) {
     const protocol = stringAt(listener.properties, 'Protocol');
     if (protocol === 'HTTPS' || protocol === 'TLS') return pass(`Encrypts: its protocol is ${protocol}.`);
-    if (protocol === 'HTTP') return clearHttp(listener, referrers.all(listener, 'AWS::ElasticLoadBalancingV2::ListenerRule', 'ListenerArn'));
+    if (protocol === 'HTTP')
+      return clearHttp(listener, referrers.all(listener, 'AWS::ElasticLoadBalancingV2::ListenerRule', 'ListenerArn'));
     if (protocol === undefined) return unknown('Its protocol is not set.', 'Protocol');
     if (numberAt(listener.properties, 'Port') === 443) {
       return unknown(`Passes ${protocol} through on port 443; whether its targets end TLS is not seen.`, 'Protocol');
     }
-    return fail(`Does not encrypt: its protocol is ${protocol}.`, 'Make the listener TLS with a certificate.', { at: 'Protocol' });
+    return fail(`Does not encrypt: its protocol is ${protocol}.`, 'Make the listener TLS with a certificate.', {
+      at: 'Protocol',
+    });
   },
 });
 
 function clearHttp(listener: Resource, rules: readonly Resource[]) {
   const open = [listener, ...rules].find((one) => !redirects(one));
-  if (open === undefined) return pass(`Redirects everything to HTTPS${rules.length > 0 ? `, its ${rules.length} rule(s) too` : ''}.`, { seen: rules });
+  if (open === undefined)
+    return pass(`Redirects everything to HTTPS${rules.length > 0 ? `, its ${rules.length} rule(s) too` : ''}.`, {
+      seen: rules,
+    });
   const what = open === listener ? 'its default action does' : `rule ${nameOf(open)} does`;
-  return fail(`Answers plain HTTP: ${what} not redirect to HTTPS.`, mend, { at: open === listener ? 'DefaultActions' : 'Protocol', seen: [open] });
+  return fail(`Answers plain HTTP: ${what} not redirect to HTTPS.`, mend, {
+    at: open === listener ? 'DefaultActions' : 'Protocol',
+    seen: [open],
+  });
 }
 
 /** Whether the actions end in a redirect to HTTPS. Without Protocol a redirect keeps the one the request came by. */
 function redirects({ properties, type }: Resource): boolean {
   const actions = mapsAt(properties, type.endsWith('Rule') ? 'Actions' : 'DefaultActions');
-  const kinds = actions.map((action) => stringAt(action, 'Type') === 'redirect' && stringAt(action, 'RedirectConfig.Protocol') === 'HTTPS');
+  const kinds = actions.map(
+    (action) => stringAt(action, 'Type') === 'redirect' && stringAt(action, 'RedirectConfig.Protocol') === 'HTTPS',
+  );
   return kinds.length > 0 && kinds.every(Boolean);
 }

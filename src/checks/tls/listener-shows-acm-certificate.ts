@@ -13,9 +13,11 @@ export const listenerShowsAcmCertificate = check({
   needs: { subjects: ['AWS::ElasticLoadBalancingV2::Listener'], types: ['AWS::CertificateManager::Certificate'] },
   judge({ properties }, view) {
     const protocol = stringAt(properties, 'Protocol');
-    if (protocol !== 'HTTPS' && protocol !== 'TLS') return notApplicable(`Is not encrypted: its protocol is ${protocol ?? 'not set'}.`);
+    if (protocol !== 'HTTPS' && protocol !== 'TLS')
+      return notApplicable(`Is not encrypted: its protocol is ${protocol ?? 'not set'}.`);
     const mend = 'Name the ARN of an ACM certificate under Certificates.';
-    if (listAt(properties, 'Certificates').length === 0) return fail('Shows no certificate: Certificates is empty.', mend, { at: 'Protocol' });
+    if (listAt(properties, 'Certificates').length === 0)
+      return fail('Shows no certificate: Certificates is empty.', mend, { at: 'Protocol' });
     const value = valueAt(properties, path);
     const literal = isText(value) ? value.text[0] : value;
     if (typeof literal === 'string' && literal.startsWith('arn:')) {

@@ -30,8 +30,12 @@ export function securityGroups(inventory: Inventory): SecurityGroups {
   }
   return {
     ingressOf(group) {
-      const inline = mapsAt(group.properties, 'SecurityGroupIngress').map((rule, index): IngressRule => ({ owner: group, path: join('SecurityGroupIngress', index), rule }));
-      const standing = referrers.all(group, 'AWS::EC2::SecurityGroupIngress', 'GroupId').map((owner): IngressRule => ({ owner, path: '', rule: owner.properties }));
+      const inline = mapsAt(group.properties, 'SecurityGroupIngress').map(
+        (rule, index): IngressRule => ({ owner: group, path: join('SecurityGroupIngress', index), rule }),
+      );
+      const standing = referrers
+        .all(group, 'AWS::EC2::SecurityGroupIngress', 'GroupId')
+        .map((owner): IngressRule => ({ owner, path: '', rule: owner.properties }));
       return [...inline, ...standing];
     },
     carriersOf: (group) => [...(carriers.get(group.id) ?? [])],

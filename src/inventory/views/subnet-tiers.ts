@@ -33,13 +33,17 @@ export function subnetTiers(inventory: Inventory): SubnetTiers {
 
 function isDefault({ properties }: Resource): boolean {
   if (valueAt(properties, 'DestinationPrefixListId') !== undefined) return false;
-  return stringAt(properties, 'DestinationCidrBlock') === '0.0.0.0/0' || stringAt(properties, 'DestinationIpv6CidrBlock') === '::/0';
+  return (
+    stringAt(properties, 'DestinationCidrBlock') === '0.0.0.0/0' ||
+    stringAt(properties, 'DestinationIpv6CidrBlock') === '::/0'
+  );
 }
 
 function leadsToInternet(route: Resource, inventory: Inventory): boolean {
   const gateway = valueAt(route.properties, 'GatewayId');
   if (gateway === undefined) return false;
   if (typeof gateway === 'string' && gateway.startsWith('igw-')) return true;
-  if (typeof gateway === 'string') throw new UnseenInput(`${nameOf(route)} leads to ${gateway}, which was not collected`, 'GatewayId');
+  if (typeof gateway === 'string')
+    throw new UnseenInput(`${nameOf(route)} leads to ${gateway}, which was not collected`, 'GatewayId');
   return inventory.resolve(gateway, 'GatewayId').type === 'AWS::EC2::InternetGateway';
 }

@@ -23,7 +23,8 @@ export function subnetsOfWorkload(inventory: Inventory): SubnetsOfWorkload {
   function subnetsOf(workload: Resource): readonly Resource[] | undefined {
     const path = groupPath[workload.type];
     if (path === undefined) {
-      if (workload.type === 'AWS::Lambda::Function' && listAt(workload.properties, 'VpcConfig.SubnetIds').length === 0) return undefined;
+      if (workload.type === 'AWS::Lambda::Function' && listAt(workload.properties, 'VpcConfig.SubnetIds').length === 0)
+        return undefined;
       return zones.subnetsOf(workload);
     }
     const group = valueAt(workload.properties, path);

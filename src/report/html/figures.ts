@@ -8,7 +8,11 @@ export function figures({ figures: all }: ReportData): ComponentChild {
     'section',
     { 'aria-labelledby': 'figures' },
     h('h2', { id: 'figures' }, 'Figures'),
-    h('p', {}, 'From published service levels, which are what AWS pays credits for, and from declared assumptions. Nothing here was measured.'),
+    h(
+      'p',
+      {},
+      'From published service levels, which are what AWS pays credits for, and from declared assumptions. Nothing here was measured.',
+    ),
     ...all.map(figure),
   );
 }
@@ -20,6 +24,18 @@ function figure({ name, text, verdict, inputs, notes }: Figure): ComponentChild 
     {},
     h('summary', {}, h('strong', {}, `${name}: ${text}`), ' ', h('span', { class: `mark ${tone}` }, verdict)),
     ...notes.map((note) => h('p', {}, note)),
-    h('table', {}, h('caption', {}, `What ${name} rests on`), h('thead', {}, h('tr', {}, ...['Input', 'Value', 'Source'].map((column) => h('th', { scope: 'col' }, column)))), h('tbody', {}, ...inputs.map((row) => h('tr', {}, h('th', { scope: 'row' }, row.name), h('td', {}, row.value), h('td', {}, row.source))))),
+    h(
+      'table',
+      {},
+      h('caption', {}, `What ${name} rests on`),
+      h('thead', {}, h('tr', {}, ...['Input', 'Value', 'Source'].map((column) => h('th', { scope: 'col' }, column)))),
+      h(
+        'tbody',
+        {},
+        ...inputs.map((row) =>
+          h('tr', {}, h('th', { scope: 'row' }, row.name), h('td', {}, row.value), h('td', {}, row.source)),
+        ),
+      ),
+    ),
   );
 }

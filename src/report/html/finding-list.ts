@@ -19,13 +19,29 @@ function row({ verdict, subject, origin, sentence, message, mend, evidence }: Fi
     'tr',
     {},
     h('td', {}, mark(verdict)),
-    h('th', { scope: 'row' }, subject.name, h('span', { class: 'sub' }, subject.type), origin === undefined ? null : h('code', {}, origin)),
-    h('td', {}, h('span', { class: 'sub' }, `Asked: ${sentence}`), message, mend === undefined ? null : h('span', { class: 'mend' }, `Mend: ${mend}`)),
+    h(
+      'th',
+      { scope: 'row' },
+      subject.name,
+      h('span', { class: 'sub' }, subject.type),
+      origin === undefined ? null : h('code', {}, origin),
+    ),
+    h(
+      'td',
+      {},
+      h('span', { class: 'sub' }, `Asked: ${sentence}`),
+      message,
+      mend === undefined ? null : h('span', { class: 'mend' }, `Mend: ${mend}`),
+    ),
     h('td', { class: 'evidence' }, evidence.join(' ') || '–'),
   );
 }
 
 /** Findings that say the same of the same subject are shown once, though several proofs rest on them. */
 export function distinct(findings: readonly FindingData[]): FindingData[] {
-  return [...new Map(findings.map((finding) => [`${finding.check} ${finding.subject.id} ${finding.message}`, finding])).values()];
+  return [
+    ...new Map(
+      findings.map((finding) => [`${finding.check} ${finding.subject.id} ${finding.message}`, finding]),
+    ).values(),
+  ];
 }

@@ -13,7 +13,17 @@ export function matrix({ promises }: ReportData): ComponentChild {
     'section',
     { 'aria-labelledby': 'matrix' },
     h('h2', { id: 'matrix' }, 'Promises, proofs, evidence'),
-    h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Matrix of promises and proofs' }, h('table', { class: 'matrix' }, h('caption', {}, 'Each promise with the kinds of proof it needs. An empty cell: that kind is not asked for.'), h('thead', {}, h('tr', {}, ...columns.map((column) => h('th', { scope: 'col' }, column)))), h('tbody', {}, ...promises.map((promise) => row(promise, used))))),
+    h(
+      'div',
+      { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Matrix of promises and proofs' },
+      h(
+        'table',
+        { class: 'matrix' },
+        h('caption', {}, 'Each promise with the kinds of proof it needs. An empty cell: that kind is not asked for.'),
+        h('thead', {}, h('tr', {}, ...columns.map((column) => h('th', { scope: 'col' }, column)))),
+        h('tbody', {}, ...promises.map((promise) => row(promise, used))),
+      ),
+    ),
   );
 }
 
@@ -24,5 +34,12 @@ function row({ id, title, status, proofs }: PromiseData, used: readonly string[]
     const found = worst.find((verdict) => verdicts.includes(verdict));
     return h('td', {}, found === undefined ? '' : mark(found));
   });
-  return h('tr', {}, h('th', { scope: 'row' }, h('a', { href: `#${id}` }, id), h('span', { class: 'sub' }, title)), h('td', {}, mark(status)), ...cells, h('td', { class: 'evidence' }, evidence.size === 0 ? '–' : `${evidence.size} records`));
+  return h(
+    'tr',
+    {},
+    h('th', { scope: 'row' }, h('a', { href: `#${id}` }, id), h('span', { class: 'sub' }, title)),
+    h('td', {}, mark(status)),
+    ...cells,
+    h('td', { class: 'evidence' }, evidence.size === 0 ? '–' : `${evidence.size} records`),
+  );
 }

@@ -6,12 +6,22 @@ import { mark } from './mark.ts';
 /** Every promise with its proofs and all their findings; those that are broken or unknown stand open. */
 export function promiseDetails({ promises }: ReportData): ComponentChild {
   const groups = [...Map.groupBy(promises, ({ group = 'Promises' }) => group)];
-  return h('section', { 'aria-labelledby': 'promises' }, h('h2', { id: 'promises' }, 'Every promise'), ...groups.flatMap(([group, members]) => [h('h3', {}, group), ...members.map(promise)]));
+  return h(
+    'section',
+    { 'aria-labelledby': 'promises' },
+    h('h2', { id: 'promises' }, 'Every promise'),
+    ...groups.flatMap(([group, members]) => [h('h3', {}, group), ...members.map(promise)]),
+  );
 }
 
 function promise({ id, title, status, proofs }: PromiseData): ComponentChild {
   const isUrgent = status === 'broken' || status === 'unknown';
-  return h('details', { id, open: isUrgent, class: 'promise' }, h('summary', {}, mark(status), ' ', h('strong', {}, id), ` ${title}`), ...proofs.map(proof));
+  return h(
+    'details',
+    { id, open: isUrgent, class: 'promise' },
+    h('summary', {}, mark(status), ' ', h('strong', {}, id), ` ${title}`),
+    ...proofs.map(proof),
+  );
 }
 
 function proof({ kind, on, verdict, reason, scenario, source, findings }: ProofData): ComponentChild {

@@ -22,7 +22,7 @@ section { margin-top: 2.5rem; } h2 { font-size: 1.4rem; border-bottom: 1px solid
 table { border-collapse: collapse; width: 100%; margin-block: .5rem 1rem; font-size: .9rem; }
 caption { text-align: left; color: var(--soft); padding-block: .25rem; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; } thead th { background: var(--panel); white-space: nowrap; } tbody th { font-weight: 500; }
-.matrix td { white-space: nowrap; } .matrix tbody th { min-width: 18rem; }
+.matrix { font-size: .82rem; } .matrix td, .matrix thead th { white-space: nowrap; padding-inline: .35rem; } .matrix tbody th { min-width: 13rem; } .matrix .sub { font-size: .8rem; }
 .findings { table-layout: fixed; } .findings th:nth-child(1) { width: 8.5rem; } .findings thead th:nth-child(2) { width: 32%; } .findings thead th:nth-child(4) { width: 7rem; }
 .sub { display: block; color: var(--soft); font-size: .85rem; font-weight: 400; margin-block: 0; } .mend { display: block; margin-top: .25rem; font-weight: 600; }
 code, .evidence { font: .82rem/1.45 ui-monospace, monospace; } code { overflow-wrap: anywhere; } th code { display: block; font-weight: 400; }

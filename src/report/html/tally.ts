@@ -12,5 +12,7 @@ export function tally({ promises }: ReportData): { readonly status: PromiseData[
 
 /** Promises of which some proof passed, though the promise as a whole was not assessed. */
 export function inPart({ promises }: ReportData): number {
-  return promises.filter(({ status, proofs }) => status === 'not-assessed' && proofs.some(({ verdict }) => verdict === 'pass')).length;
+  return promises.filter(
+    ({ status, proofs }) => status === 'not-assessed' && proofs.some(({ verdict }) => verdict === 'pass'),
+  ).length;
 }

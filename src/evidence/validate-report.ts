@@ -1,0 +1,11 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import schema from './report.schema.json' with { type: 'json' };
+
+/** What in the data does not fit report.schema.json, as sentences; empty when all of it does. */
+export function reportFlaws(data: unknown): readonly string[] {
+  const validate = new Ajv2020({ allErrors: true, strict: true }).compile(schema);
+  if (validate(data)) return [];
+  return (validate.errors ?? []).map(
+    ({ instancePath, message }) => `${instancePath === '' ? 'the report' : instancePath} ${message ?? 'is not valid'}`,
+  );
+}
