@@ -9,6 +9,7 @@ export function summary(report: ReportData, page: string, stream: NodeJS.WriteSt
   const lines: string[] = [];
   for (const { level, text } of report.notices)
     lines.push(style(level === 'warning' ? 'yellow' : 'dim', `${level === 'warning' ? '!' : 'i'} ${text}`));
+  lines.push(...gapLines(report));
   for (const promise of withStatus(report, 'broken'))
     lines.push(...promiseLines(promise, 'fail', style('red', '✗ broken')));
   for (const promise of withStatus(report, 'unknown'))
@@ -54,16 +55,39 @@ function promiseLines({ id, title, proofs }: PromiseData, verdict: 'fail' | 'unk
   const lines = ['', `${mark}  ${id}  ${title}`];
   const shown = new Set<string>();
   for (const proof of proofs.filter((one) => one.verdict === verdict)) {
-    const findings = proof.findings.filter((one) => one.verdict === verdict && !shown.has(key(one)));
+    const gaps = new Set(proof.findings.filter(isGap).map(({ subject }) => subject.name));
+    if (verdict === 'unknown' && gaps.size > 0)
+      lines.push(...once(`    rests on ${gaps.size} part(s) that were not seen`, shown));
+    const findings = proof.findings.filter((one) => one.verdict === verdict && !isGap(one) && !shown.has(key(one)));
     for (const finding of findings) shown.add(key(finding));
     lines.push(
-      ...(findings.length === 0 && proof.reason !== undefined
+      ...(findings.length === 0 && gaps.size === 0 && proof.reason !== undefined
         ? [`    ${proof.kind}: ${proof.reason} (${proof.source.file}:${proof.source.line})`]
         : findings.slice(0, 8).flatMap(findingLines)),
     );
     if (findings.length > 8) lines.push(`    … and ${findings.length - 8} more, in the report`);
   }
   return lines;
+}
+
+function isGap({ subject }: FindingData): boolean {
+  return subject.type === 'gap';
+}
+
+/** What could not be collected, once each: every check is unknown where it may hide something. */
+function gapLines({ promises }: ReportData): string[] {
+  const gaps = promises.flatMap(({ proofs }) => proofs.flatMap(({ findings }) => findings.filter(isGap)));
+  const lines = gaps.map(
+    ({ subject, origin, message, mend }) =>
+      `  ${subject.name}  ${origin ?? ''}\n    ${message}${mend === undefined ? '' : ` ${mend}`}`,
+  );
+  return lines.length === 0 ? [] : ['', 'Not seen', ...new Set(lines)];
+}
+
+function once(line: string, shown: Set<string>): string[] {
+  if (shown.has(line)) return [];
+  shown.add(line);
+  return [line];
 }
 
 function key({ sentence, subject, message }: FindingData): string {

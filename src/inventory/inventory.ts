@@ -1,6 +1,6 @@
 import { UnseenInput } from './read.ts';
-import type { Origin, Resource } from './resource.ts';
-import { isReference, isText, isUnseen, type Value, unseenIn } from './value.ts';
+import { nameOf, type Origin, type Resource } from './resource.ts';
+import { isReference, isText, type Value, unseenIn } from './value.ts';
 import { physicalName } from './physical-name.ts';
 
 /** Something that should have been collected and was not: a file that cannot be parsed, a transform, a nested stack elsewhere. */
@@ -21,7 +21,8 @@ export interface Inventory {
   readonly ofType: (...types: readonly string[]) => readonly Resource[];
   /**
    * The record that a property's value means: by reference, by an ARN or text that holds exactly one reference, or by the
-   * literal name of a collected resource. Throws UnseenInput when the value was not seen or names something not collected.
+   * literal name of a collected resource. Throws UnseenInput when the value was not seen, names something that was not collected,
+   * or something that may not exist.
    */
   readonly resolve: (value: Value | undefined, path: string) => Resource;
 }
@@ -33,12 +34,19 @@ export function inventoryOf(resources: readonly Resource[], gaps: readonly Gap[]
   const byName = Map.groupBy(sorted, (resource) => physicalName(resource) ?? '');
 
   function resolve(value: Value | undefined, path: string): Resource {
+    const found = meant(value, path);
+    if (!found.existence) return found;
+    throw new UnseenInput(`${nameOf(found)}: ${found.existence.unseen}`, path, found.existence.input);
+  }
+
+  function meant(value: Value | undefined, path: string): Resource {
     const hole = unseenIn(value);
     if (hole) throw new UnseenInput(hole.unseen, path, hole.input);
     if (isReference(value)) return known(value.reference, path);
     if (isText(value)) return known(onlyReference(value.text.filter(isReference), path), path);
-    if (typeof value !== 'string' || isUnseen(value)) throw new UnseenInput('names no resource', path);
-    const named = byId.get(value) ?? onlyNamed(byName.get(nameInArn(value)));
+    if (typeof value !== 'string') throw new UnseenInput('names no resource', path);
+    const named =
+      byId.get(value) ?? onlyNamed((byName.get(nameInArn(value)) ?? []).filter(({ region }) => liesIn(value, region)));
     if (!named) throw new UnseenInput(`"${value}" is not among the resources that were collected`, path, value);
     return named;
   }
@@ -64,8 +72,14 @@ function onlyReference(references: readonly { readonly reference: string }[], pa
   return first;
 }
 
-function onlyNamed(found: readonly Resource[] | undefined): Resource | undefined {
-  return found?.length === 1 ? found[0] : undefined;
+function onlyNamed(found: readonly Resource[]): Resource | undefined {
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** Whether a name could mean something in a region: an ARN says its region, but for global services, and a bare name says none. */
+function liesIn(name: string, region: string): boolean {
+  const [scheme, , , stated = ''] = name.split(':');
+  return scheme !== 'arn' || stated === '' || stated === region;
 }
 
 function nameInArn(text: string): string {

@@ -43,7 +43,13 @@ export function zonesOfGroup(inventory: Inventory): ZonesOfGroup {
     const named =
       group.type === 'AWS::AutoScaling::AutoScalingGroup' ? listAt(group.properties, 'AvailabilityZones') : [];
     const literal = named.map((_, index) => stringAt(group.properties, `AvailabilityZones.${index}`) ?? '');
-    return [...new Set([...literal, ...subnetsOf(group).map(zoneOf)])].toSorted();
+    const zones = [...new Set([...literal, ...subnetsOf(group).map(zoneOf)])].toSorted();
+    const ids = zones.filter((zone) => /-az\d+$/u.test(zone));
+    if (ids.length === 0 || ids.length === zones.length) return zones;
+    throw new UnseenInput(
+      `${ids.join(', ')} are zone ids beside zone names, which only the account can match`,
+      subnetsPath[group.type] ?? 'SubnetIds',
+    );
   }
 
   return { subnetsOf, zonesOf };
