@@ -36,17 +36,21 @@ export interface GatherOptions {
 /** The region bare templates are judged in when none is given; the report says that it was assumed. */
 export const assumedRegion = 'us-east-1';
 
-/** Reads and parses everything a run needs. Throws InputError for what makes judging pointless; keeps the rest as problems and gaps. */
-export async function gather(input: Input, options: GatherOptions): Promise<Gathered> {
+/** Reads what is to be judged and what was promised, not yet the templates. Throws InputError for what makes judging pointless. */
+export async function declare(input: Input, options: GatherOptions): Promise<Declared> {
   const declared =
     'architectureFile' in input
       ? await fromArchitecture(input.architectureFile, options)
       : bare(input.templates, options);
+  checkRegions(declared, options.facts);
+  return declared;
+}
+
+/** Reads, parses and evaluates all templates. Throws InputError likewise; keeps files that cannot be parsed as problems and gaps. */
+export async function gather(declared: Declared, options: GatherOptions): Promise<Gathered> {
   const registry = await readPromises(declared.promisesFile, shown(declared.promisesFile));
   checkComponents(registry, declared.architecture);
-  checkRegions(declared, options.facts);
-  const paths = [...new Set(declared.stacks.map(({ template }) => template))];
-  const templates = await Promise.all(paths.map((path) => readTemplate(path, shown(path))));
+  const templates = await Promise.all(templatesOf(declared).map((path) => readTemplate(path, shown(path))));
   const byPath = new Map(templates.map((template) => [template.path, template]));
   checkParameters(declared, byPath, options.parameters);
   const stacks = declared.stacks.flatMap((stack) =>
@@ -55,13 +59,11 @@ export async function gather(input: Input, options: GatherOptions): Promise<Gath
   const collected = collectTemplates(stacks, (region) =>
     options.facts.regions.get(region)?.zones?.map(({ name }) => name),
   );
-  const problems = templates.flatMap((template) => template.problems);
-  const gaps = [...templates.flatMap(unreadable), ...collected.gaps];
   return {
     architecture: declared.architecture,
-    inventory: inventoryOf(collected.resources, gaps),
+    inventory: inventoryOf(collected.resources, [...templates.flatMap(unreadable), ...collected.gaps]),
     templates,
-    problems,
+    problems: templates.flatMap((template) => template.problems),
     registry,
     featuresFolder: declared.featuresFolder,
     files: [
@@ -69,11 +71,21 @@ export async function gather(input: Input, options: GatherOptions): Promise<Gath
       { file: registry.file, content: registry.content, role: 'promise registry' },
       ...templates.flatMap(({ shown: file, content }) => (content ? [{ file, content, role: 'template' }] : [])),
     ],
-    regions: [...new Set(declared.stacks.map(({ region }) => region))].toSorted(),
+    regions: deployedRegions(declared),
   };
 }
 
-interface Declared {
+/** The distinct template files of all stacks, as absolute paths. */
+export function templatesOf({ stacks }: Declared): readonly string[] {
+  return [...new Set(stacks.map(({ template }) => template))];
+}
+
+export function deployedRegions({ stacks }: Declared): readonly string[] {
+  return [...new Set(stacks.map(({ region }) => region))].toSorted();
+}
+
+/** What is to be judged, before its templates are read. */
+export interface Declared {
   readonly architecture: Architecture;
   readonly account: string | undefined;
   readonly stacks: readonly DeclaredStack[];

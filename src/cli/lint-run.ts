@@ -1,20 +1,27 @@
+import { existsSync } from 'node:fs';
 import type { Lint } from '../collect/lint/lint.ts';
 import { lintTemplates } from '../collect/lint/lint-templates.ts';
 import type { InputData } from '../evidence/report-data.ts';
 import type { RunFolder } from '../evidence/run-folder.ts';
 import { sha256 } from '../evidence/sha256.ts';
 import { originText } from '../inventory/resource.ts';
-import type { Gathered } from './gather.ts';
+import { type Declared, deployedRegions, type Gathered, templatesOf } from './gather.ts';
+import { shown } from './input.ts';
 import { cfnLintCommands } from './project.ts';
 
-/** Lints the templates of a run, unless it was told not to. */
+/** Lints the templates of a run, unless it was told not to. Never throws: a linter that could not run is no linter, with the reason. */
 export async function lintRun(
-  { templates, regions }: Gathered,
+  declared: Declared,
   { skip, signal }: { readonly skip: boolean; readonly signal: AbortSignal },
 ): Promise<Lint | undefined> {
   if (skip) return undefined;
-  const inputs = templates.filter(({ content }) => content !== undefined).map(({ path, shown }) => ({ path, shown }));
-  return lintTemplates(inputs, { cfnLint: cfnLintCommands(process.env), regions, signal });
+  const inputs = templatesOf(declared)
+    .filter((path) => existsSync(path))
+    .map((path) => ({ path, shown: shown(path) }));
+  const options = { cfnLint: cfnLintCommands(process.env), regions: deployedRegions(declared), signal };
+  return lintTemplates(inputs, options).catch((error: unknown): Lint => {
+    return { status: 'none', findings: [], notes: [`The linter could not run: ${String(error)}`] };
+  });
 }
 
 /** The report's input section; every lint finding is evidence too. */

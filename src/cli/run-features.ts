@@ -1,7 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
-import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
 import type { Envelope, GherkinDocument, Pickle, PickleStep } from '@cucumber/messages';
 import type { Finding } from '../checks/finding.ts';
 import { InputError } from '../collect/input-error.ts';
@@ -60,6 +59,8 @@ export async function runFeatures(folder: string, tags: string | undefined): Pro
       undefined,
       'Write one, or name its folder in architecture.yaml under features.',
     );
+  // Loaded here, not at the top: it takes as long as reading the templates, and the linter is at work by now.
+  const { loadConfiguration, runCucumber } = await import('@cucumber/cucumber/api');
   const { runConfiguration } = await loadConfiguration({
     file: false,
     provided: {

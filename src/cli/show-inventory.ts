@@ -2,7 +2,7 @@ import { InputError } from '../collect/input-error.ts';
 import { canonicalJson } from '../evidence/canonical.ts';
 import { nameOf, originText } from '../inventory/resource.ts';
 import { readFacts } from './facts.ts';
-import { gather } from './gather.ts';
+import { declare, gather } from './gather.ts';
 import { findInput } from './input.ts';
 import { readParameters } from './parameters.ts';
 import { regionsOf } from './regions.ts';
@@ -17,11 +17,12 @@ export interface InventoryOptions {
 /** The collected records as a table or JSON, with what could not be collected at the end. */
 export async function showInventory(what: readonly string[], options: InventoryOptions): Promise<string> {
   const facts = await readFacts();
-  const { inventory } = await gather(await findInput(what), {
+  const sources = {
     facts,
     regions: regionsOf(options.region),
     parameters: await readParameters(options.parameters),
-  });
+  };
+  const { inventory } = await gather(await declare(await findInput(what), sources), sources);
   const found = options.type === undefined ? inventory.resources : inventory.ofType(options.type);
   if (found.length === 0 && inventory.gaps.length === 0)
     throw new InputError(

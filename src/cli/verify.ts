@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { openSession } from '../checks/session.ts';
 import { proofKinds } from '../checks/verdict.ts';
 import { InputError } from '../collect/input-error.ts';
-import type { Lint } from '../collect/lint/lint.ts';
 import { canonicalJson } from '../evidence/canonical.ts';
 import type { ReportData } from '../evidence/report-data.ts';
 import { reportFlaws } from '../evidence/validate-report.ts';
@@ -10,7 +9,7 @@ import { makeReportsFolder, openRunFolder, type RunFolder } from '../evidence/ru
 import { formats, type Format } from '../report/catalogue.ts';
 import { pathFigures } from '../checks/availability/path-figures.ts';
 import { readFacts } from './facts.ts';
-import { gather, type Gathered } from './gather.ts';
+import { declare, gather, type Gathered } from './gather.ts';
 import { findInput } from './input.ts';
 import { inputData, lintRun } from './lint-run.ts';
 import { noticesOf } from './notices.ts';
@@ -56,13 +55,14 @@ export async function verify(names: readonly string[], options: VerifyOptions, s
   });
   progress.say('reading templates');
   const regions = regionsOf(options.region);
-  const gathered = await gather(await findInput(names), {
-    regions,
-    parameters: await readParameters(options.parameters),
-    facts,
-  });
+  const sources = { regions, parameters: await readParameters(options.parameters), facts };
+  const declared = await declare(await findInput(names), sources);
+  // The linter takes longest, so it starts first; whatever ends this run ends it too.
+  const ending = new AbortController();
+  using _linter = { [Symbol.dispose]: () => ending.abort() };
+  const linting = lintRun(declared, { skip: !options.lint, signal: AbortSignal.any([signal, ending.signal]) });
+  const gathered = await gather(declared, sources);
   const folder = await openRunFolder(options.out, startedAt, { by: 'plumbline', at: startedAt });
-  const linting = lintRun(gathered, { skip: !options.lint, signal }).catch(() => undefined);
   const evidenceOf = await recordInventory(gathered, folder);
 
   progress.say(`judging ${gathered.inventory.resources.length} resources`);
@@ -86,7 +86,7 @@ export async function verify(names: readonly string[], options: VerifyOptions, s
   await folder.write('messages.ndjson', features.messages);
 
   progress.say('waiting for the linter');
-  const lint: Lint | undefined = await linting;
+  const lint = await linting;
   const promises = promisesOf(gathered.registry, features, unassessed, evidenceOf);
   const input = await inputData(lint, gathered, folder);
   const troubles = features.scenarios.flatMap((scenario) =>

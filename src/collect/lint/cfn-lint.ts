@@ -27,13 +27,19 @@ export async function runCfnLint(
   regions: readonly string[],
   signal: AbortSignal,
 ): Promise<LintAttempt> {
-  const version = await execa(command, ['--version'], { reject: false, cancelSignal: signal });
-  const [, number] = /^cfn-lint (\S+)/u.exec(version.stdout) ?? [];
-  if (version.failed || number === undefined)
-    return { failed: `cfn-lint is absent or does not start (${version.code ?? `exit code ${version.exitCode}`})` };
   const paths = inputs.map(({ path }) => path);
   const args = ['--format', 'json', '--regions', ...regions, '--template', ...paths];
-  const run = await execa(command, args, { reject: false, cancelSignal: signal });
+  // Beside each other: asking for the version takes as long as a small lint.
+  const [version, run] = await Promise.all([
+    execa(command, ['--version'], { reject: false, cancelSignal: signal }),
+    execa(command, args, { reject: false, cancelSignal: signal }),
+  ]);
+  const [, number] = /^cfn-lint (\S+)/u.exec(version.stdout) ?? [];
+  if (version.failed || number === undefined) {
+    return {
+      failed: `cfn-lint is absent or does not start (${version.code ?? `exit code ${version.exitCode}`})`,
+    };
+  }
   if (run.exitCode === undefined || (run.exitCode & ~findingBits) !== 0) {
     return {
       failed: `cfn-lint ${number} failed with ${run.exitCode === undefined ? (run.signal ?? run.code) : `exit code ${run.exitCode}`}: ${firstLine(run.stderr)}`,
