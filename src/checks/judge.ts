@@ -67,7 +67,7 @@ function judgeWhole(question: Question, facing: Facing, view: View): Finding[] {
     sentence,
     verdict: judgement.verdict,
     subject: { id: `architecture: ${architecture.id}: ${name}`, type: 'architecture', name },
-    origin: seenIn(judgement)[0]?.origin ?? architecture.origin,
+    origin: onlyOne(seenIn(judgement))?.origin ?? architecture.origin,
     message: judgement.message,
     ...('mend' in judgement ? { mend: judgement.mend } : {}),
     records: seenIn(judgement).map(({ id }) => id),
@@ -81,6 +81,11 @@ function orUnknown(work: () => Judgement): Judgement {
     if (!(error instanceof UnseenInput)) throw error;
     return { verdict: 'unknown', message: `${error.message}.`, at: error.path };
   }
+}
+
+/** What rests on many records speaks of the architecture, not of one of them. */
+function onlyOne(seen: readonly Resource[]): Resource | undefined {
+  return seen.length === 1 ? seen[0] : undefined;
 }
 
 function seenIn(judgement: Judgement): readonly Resource[] {

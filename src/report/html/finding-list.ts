@@ -33,7 +33,11 @@ function row({ verdict, subject, origin, sentence, message, mend, evidence }: Fi
       message,
       mend === undefined ? null : h('span', { class: 'mend' }, `Mend: ${mend}`),
     ),
-    h('td', { class: 'evidence' }, evidence.join(' ') || '–'),
+    h(
+      'td',
+      { class: 'evidence' },
+      evidence.length === 0 ? '–' : evidence.flatMap((id) => [h('span', { class: 'id' }, id), ' ']),
+    ),
   );
 }
 

@@ -27,8 +27,9 @@ th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border-bot
 .sub { display: block; color: var(--soft); font-size: .85rem; font-weight: 400; margin-block: 0; } .mend { display: block; margin-top: .25rem; font-weight: 600; }
 code, .evidence { font: .82rem/1.45 ui-monospace, monospace; } code { overflow-wrap: anywhere; } th code { display: block; font-weight: 400; }
 details { border: 1px solid var(--line); border-radius: 6px; padding: .5rem .75rem; margin-block: .5rem; } summary { cursor: pointer; } .urgent { border-left: 4px solid var(--bad); padding-left: 1rem; margin-block: 1.25rem; }
+.id { white-space: nowrap; }
 .scroll { overflow-x: auto; }
-@media (max-width: 45rem) { .findings, .findings tbody, .findings tr, .findings td, .findings th { display: block; width: auto !important; } .findings thead { display: none; } .findings td, .findings th { border: 0; padding: .1rem 0; } .findings tr { border-bottom: 1px solid var(--line); padding-block: .5rem; } .facts div { grid-template-columns: 1fr; gap: 0; } }
+@media (max-width: 45rem) { .findings, .findings tbody, .findings tr, .findings td, .findings th { display: block; width: auto !important; } .findings thead { display: none; } .findings caption { display: block; } .findings td, .findings th { border: 0; padding: .1rem 0; } .findings tr { border-bottom: 1px solid var(--line); padding-block: .5rem; } .facts div { grid-template-columns: 1fr; gap: 0; } }
 @page { size: A4; margin: 16mm 14mm; }
 @media print { :root { --ink: #000; --page: #fff; --panel: #f4f4f4; } .skip { display: none; } body { font-size: 10pt; } thead { display: table-header-group; } tr, .notice { break-inside: avoid; } details { border: 0; padding: 0; } details::details-content { content-visibility: visible; display: block; } }
 `;
