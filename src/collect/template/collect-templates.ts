@@ -15,7 +15,7 @@ export function collectTemplates(
   zones: Surroundings['zones'],
 ): { readonly resources: readonly Resource[]; readonly gaps: readonly Gap[] } {
   const evaluations = new Map<string, Evaluation>();
-  const exporters = new Map<string, Map<string, { readonly evaluation: Evaluation; readonly key: string }>>();
+  const exporters = new Map<string, Map<string, Exporter[]>>();
   const surroundings: Surroundings = { exported, output, zones };
   for (const stack of stacks) evaluations.set(stack.name, evaluate(stack, surroundings));
 
@@ -27,26 +27,34 @@ export function collectTemplates(
   }
 
   function exported(name: string, from: Stack): Value {
-    const here = exportsIn(from).get(name);
+    const [here, another] = exportsIn(from).get(name) ?? [];
+    if (another)
+      return unseen(
+        `${here?.evaluation.stack.name} and ${another.evaluation.stack.name} both export "${name}" in ${from.region}`,
+        name,
+      );
     if (here) return here.evaluation.output(here.key);
     return unseen(`no stack in ${from.region} exports "${name}"`, name);
   }
 
-  function exportsIn({
-    account,
-    region,
-  }: Stack): Map<string, { readonly evaluation: Evaluation; readonly key: string }> {
+  function exportsIn({ account, region }: Stack): Map<string, Exporter[]> {
     const place = `${account ?? '-'}/${region}`;
     const known = exporters.get(place);
     if (known) return known;
-    const found = new Map<string, { readonly evaluation: Evaluation; readonly key: string }>();
+    const found = new Map<string, Exporter[]>();
     exporters.set(place, found);
     for (const evaluation of evaluations.values()) {
       if (evaluation.stack.region !== region || evaluation.stack.account !== account) continue;
       for (const { name, key } of exportsOf(evaluation)) {
-        if (typeof name === 'string' && !isUnseen(name)) found.set(name, { evaluation, key });
+        if (typeof name === 'string' && !isUnseen(name))
+          found.set(name, [...(found.get(name) ?? []), { evaluation, key }]);
       }
     }
     return found;
   }
+}
+
+interface Exporter {
+  readonly evaluation: Evaluation;
+  readonly key: string;
 }

@@ -173,6 +173,17 @@ describe('stacks together', () => {
     });
   });
 
+  it('do not choose between two that export one name', () => {
+    const twice = ['one', 'two'].map((name) =>
+      stack(network.replace('!Sub "${AWS::StackName}-subnet"', 'network-subnet'), { name }),
+    );
+    const { resources } = collectTemplates([...twice, stack(app, { name: 'app' })], zones);
+    expect(resources.find(({ logicalId }) => logicalId === 'It')?.properties['Subnet']).to.have.property(
+      'unseen',
+      'one and two both export "network-subnet" in eu-west-1',
+    );
+  });
+
   it('name transforms and nested stacks as gaps', () => {
     const { gaps } = collectTemplates(
       [
