@@ -97,6 +97,18 @@ export const cases: readonly Case[] = [
   {
     name: 'no cache',
     records: [],
-    says: { verdict: 'not-applicable', message: 'There is no AWS::ElastiCache::ReplicationGroup.' },
+    says: {
+      verdict: 'not-applicable',
+      message: 'There is no AWS::ElastiCache::ReplicationGroup, AWS::ElastiCache::CacheCluster.',
+    },
+  },
+  {
+    name: 'a cache cluster on its own',
+    records: [given('AWS::ElastiCache::CacheCluster', 'Cache', {})],
+    says: {
+      verdict: 'fail',
+      message: 'Keeps no replica: a cache cluster on its own has none.',
+      mend: 'Make it an AWS::ElastiCache::ReplicationGroup with a replica in another zone.',
+    },
   },
 ];

@@ -17,11 +17,17 @@ export const cacheHasReplicaZone = check({
     'ISO 27001:2022': ['A.8.14'],
   },
   needs: {
-    subjects: ['AWS::ElastiCache::ReplicationGroup'],
+    subjects: ['AWS::ElastiCache::ReplicationGroup', 'AWS::ElastiCache::CacheCluster'],
     types: ['AWS::ElastiCache::SubnetGroup', 'AWS::EC2::Subnet'],
     views: { zones: zonesOfGroup },
   },
   judge(cache, { views: { zones }, resolve }) {
+    if (cache.type === 'AWS::ElastiCache::CacheCluster') {
+      return fail(
+        'Keeps no replica: a cache cluster on its own has none.',
+        'Make it an AWS::ElastiCache::ReplicationGroup with a replica in another zone.',
+      );
+    }
     const named = (): Judgement | undefined => {
       const group = valueAt(cache.properties, 'CacheSubnetGroupName');
       if (group === undefined) return undefined;

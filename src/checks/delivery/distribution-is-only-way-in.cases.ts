@@ -36,6 +36,15 @@ export const cases: readonly Case[] = [
     says: { verdict: 'fail', message: 'Rules: Cdn lets any distribution in to Files.', mend: alone },
   },
   {
+    name: 'a public access block that leaves flags out',
+    records: [site, bucket({ PublicAccessBlockConfiguration: { BlockPublicAcls: true } }), policy(cdn)],
+    says: {
+      verdict: 'fail',
+      message: 'Files leaves BlockPublicPolicy off.',
+      mend: 'Set all four flags of PublicAccessBlockConfiguration to true.',
+    },
+  },
+  {
     name: 'a website beside it',
     records: [site, bucket({ WebsiteConfiguration: { IndexDocument: 'i.html' } }), policy(cdn)],
     says: { verdict: 'fail', message: 'Files is a website of its own.', mend: 'Take WebsiteConfiguration out.' },

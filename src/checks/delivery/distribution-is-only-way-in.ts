@@ -1,10 +1,11 @@
-import { booleanAt, listAt, mapAt, mapsAt, stringAt } from '../../inventory/read.ts';
+import { listAt, mapAt, mapsAt, stringAt } from '../../inventory/read.ts';
 import { nameOf, type Resource } from '../../inventory/resource.ts';
 import { referrersOf } from '../../inventory/views/referrers.ts';
 import type { ValueMap } from '../../inventory/value.ts';
 import { check, fail, type Judgement, notApplicable, pass, unknown } from '../check.ts';
 import { flawIn } from '../flaw.ts';
 import { originsOf } from './origins.ts';
+import { openFlags } from './public-access-block.ts';
 
 export const distributionIsOnlyWayIn = check({
   id: 'distribution-is-only-way-in',
@@ -52,13 +53,11 @@ function closed(bucket: Resource): Judgement | undefined {
   if (mapAt(properties, 'WebsiteConfiguration'))
     return fail(`${nameOf(bucket)} is a website of its own.`, 'Take WebsiteConfiguration out.', { seen: [bucket] });
   const block = mapAt(properties, 'PublicAccessBlockConfiguration');
-  const open = block && Object.entries(block).find(([flag]) => booleanAt(block, flag) !== true);
+  const [open] = block ? openFlags(bucket) : [];
   return open
-    ? fail(
-        `${nameOf(bucket)} leaves ${open[0]} off.`,
-        'Set all four flags of PublicAccessBlockConfiguration to true.',
-        { seen: [bucket] },
-      )
+    ? fail(`${nameOf(bucket)} leaves ${open} off.`, 'Set all four flags of PublicAccessBlockConfiguration to true.', {
+        seen: [bucket],
+      })
     : undefined;
 }
 

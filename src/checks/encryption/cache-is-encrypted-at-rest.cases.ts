@@ -23,4 +23,13 @@ export const cases: readonly Case[] = [
     records: [cache({ AtRestEncryptionEnabled: unseen('no value') })],
     says: { verdict: 'unknown', message: 'AtRestEncryptionEnabled: no value.' },
   },
+  {
+    name: 'a cache cluster on its own',
+    records: [given('AWS::ElastiCache::CacheCluster', 'Cache', {})],
+    says: {
+      verdict: 'fail',
+      message: 'Is not encrypted: a cache cluster on its own cannot be.',
+      mend: 'Make it an AWS::ElastiCache::ReplicationGroup with AtRestEncryptionEnabled true.',
+    },
+  },
 ];

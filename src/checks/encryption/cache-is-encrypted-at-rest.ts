@@ -7,8 +7,14 @@ export const cacheIsEncryptedAtRest = check({
   why: 'Snapshots and swap of a cache lie on disks like any other data.',
   source: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/at-rest-encryption.html',
   controls: { 'Security Hub': ['ElastiCache.4'], Checkov: ['CKV_AWS_29'] },
-  needs: { subjects: ['AWS::ElastiCache::ReplicationGroup'] },
-  judge({ properties }) {
+  needs: { subjects: ['AWS::ElastiCache::ReplicationGroup', 'AWS::ElastiCache::CacheCluster'] },
+  judge({ type, properties }) {
+    if (type === 'AWS::ElastiCache::CacheCluster') {
+      return fail(
+        'Is not encrypted: a cache cluster on its own cannot be.',
+        'Make it an AWS::ElastiCache::ReplicationGroup with AtRestEncryptionEnabled true.',
+      );
+    }
     const isOn = booleanAt(properties, 'AtRestEncryptionEnabled');
     if (isOn === true) return pass('Is encrypted: AtRestEncryptionEnabled is true.');
     return fail(

@@ -16,7 +16,7 @@ export const cases: readonly Case[] = [
   {
     name: "encrypted with AWS's key",
     records: [database({ StorageEncrypted: true })],
-    says: { verdict: 'pass', message: "Is encrypted with AWS's own key for RDS; its snapshots inherit that." },
+    says: { verdict: 'pass', message: "Is encrypted with AWS's own key for the service; its snapshots inherit that." },
   },
   {
     name: 'left out',

@@ -9,7 +9,10 @@ export const databaseIsEncryptedWithKms = check({
   why: 'Storage, snapshots and replicas that leave the service must be unreadable without a key that can be withheld.',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html',
   controls: { 'Security Hub': ['RDS.3'], Config: ['RDS_STORAGE_ENCRYPTED'], 'ISO 27001:2022': ['A.8.24'] },
-  needs: { subjects: ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster'], views: { databases: databasesOf } },
+  needs: {
+    subjects: ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster', 'AWS::DocDB::DBCluster', 'AWS::Neptune::DBCluster'],
+    views: { databases: databasesOf },
+  },
   judge(database, { views: { databases } }) {
     if (isClusterMember(database)) return notApplicable('Is a member of a cluster, which encrypts for all of them.');
     const source = database.type === 'AWS::RDS::DBInstance' ? databases.sourceOf(database) : undefined;
@@ -22,7 +25,7 @@ function primary({ properties }: Resource): Judgement {
   const hasKey = valueAt(properties, 'KmsKeyId') !== undefined;
   if (isOn === true)
     return pass(
-      `Is encrypted with ${hasKey ? 'the key KmsKeyId names' : "AWS's own key for RDS"}; its snapshots inherit that.`,
+      `Is encrypted with ${hasKey ? 'the key KmsKeyId names' : "AWS's own key for the service"}; its snapshots inherit that.`,
     );
   // A snapshot that is restored brings its own encryption, and a key alone turns encryption on.
   if (isOn === undefined && hasKey)

@@ -9,7 +9,10 @@ export const instanceTakesCredentialsFromRole = check({
   why: "A role's credentials change by themselves every few hours; keys put on a server stay there.",
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/iam-roles-for-amazon-ec2.html',
   controls: { 'Well-Architected': ['SEC02-BP02'] },
-  needs: { subjects: ['AWS::EC2::LaunchTemplate', 'AWS::EC2::Instance'], types: ['AWS::EKS::Nodegroup'] },
+  needs: {
+    subjects: ['AWS::EC2::LaunchTemplate', 'AWS::AutoScaling::LaunchConfiguration', 'AWS::EC2::Instance'],
+    types: ['AWS::EKS::Nodegroup'],
+  },
   judge({ id, type, properties }, view) {
     const data = type === 'AWS::EC2::LaunchTemplate' ? (mapAt(properties, 'LaunchTemplateData') ?? {}) : properties;
     const prefix = type === 'AWS::EC2::LaunchTemplate' ? 'LaunchTemplateData.' : '';

@@ -11,13 +11,13 @@ export const databaseAdmitsNamedGroups = check({
   why: 'Addresses come and go with instances; a group says which service may ask.',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html',
   needs: {
-    subjects: ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster'],
+    subjects: ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster', 'AWS::DocDB::DBCluster', 'AWS::Neptune::DBCluster'],
     types: ['AWS::EC2::SecurityGroup', 'AWS::EC2::SecurityGroupIngress'],
     views: { groups: securityGroups, databases: databasesOf },
   },
   judge(database, view) {
     if (isClusterMember(database)) return notApplicable('Is a member of a cluster, which carries the security groups.');
-    const path = database.type === 'AWS::RDS::DBCluster' ? 'VpcSecurityGroupIds' : 'VPCSecurityGroups';
+    const path = database.type === 'AWS::RDS::DBInstance' ? 'VPCSecurityGroups' : 'VpcSecurityGroupIds';
     const own = listAt(database.properties, path);
     if (own.length === 0) return unknown("Names no security group, so that the VPC's default group decides.");
     const groups = own.map((value, index) => view.resolve(value, `${path}.${index}`));

@@ -10,7 +10,7 @@ export const databaseLiesInIsolatedSubnets = check({
   why: 'Without a default route there is no way out either: a database that is taken over cannot call home.',
   source: 'https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html',
   needs: {
-    subjects: ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster'],
+    subjects: ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster', 'AWS::DocDB::DBCluster', 'AWS::Neptune::DBCluster'],
     types: ['AWS::EC2::Subnet'],
     views: { places: subnetsOfWorkload, tiers: subnetTiers },
   },

@@ -23,6 +23,15 @@ export const cases: readonly Case[] = [
     says: { verdict: 'fail', message: 'Admits ::/0 on port 22.', mend: 'Admit the internet on ports 80 and 443 only.' },
   },
   {
+    name: 'half of all addresses',
+    records: [group({ ...https, FromPort: 22, ToPort: 22, CidrIp: '128.0.0.0/1' }), balancer],
+    says: {
+      verdict: 'fail',
+      message: 'Admits 128.0.0.0/1 on port 22.',
+      mend: 'Admit the internet on ports 80 and 443 only.',
+    },
+  },
+  {
     name: 'everything',
     records: [group({ IpProtocol: -1, CidrIp: '0.0.0.0/0' })],
     says: {

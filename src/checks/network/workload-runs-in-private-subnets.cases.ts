@@ -20,6 +20,18 @@ export const cases: readonly Case[] = [
     },
   },
   {
+    name: 'a service of containers in a public subnet',
+    records: [
+      ...smallNetwork(),
+      given('AWS::ECS::Service', 'Shop', { NetworkConfiguration: { AwsvpcConfiguration: { Subnets: [ref('Open')] } } }),
+    ],
+    says: {
+      verdict: 'fail',
+      message: 'Runs in Open, whose default route leads to an internet gateway.',
+      mend: 'Move it to private subnets.',
+    },
+  },
+  {
     name: 'subnets that were not seen',
     records: [group(unseen('parameter "Subnets" has no value'))],
     says: { verdict: 'unknown', message: 'VPCZoneIdentifier: parameter "Subnets" has no value.' },

@@ -14,9 +14,14 @@ export const workloadRunsInPrivateSubnets = check({
   needs: {
     subjects: [
       'AWS::AutoScaling::AutoScalingGroup',
+      'AWS::EC2::Instance',
+      'AWS::ECS::Service',
       'AWS::RDS::DBInstance',
+      'AWS::DocDB::DBCluster',
+      'AWS::Neptune::DBCluster',
       'AWS::EKS::Nodegroup',
       'AWS::ElastiCache::ReplicationGroup',
+      'AWS::ElastiCache::CacheCluster',
       'AWS::ElasticLoadBalancingV2::LoadBalancer',
       'AWS::Lambda::Function',
     ],

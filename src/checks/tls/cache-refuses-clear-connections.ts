@@ -7,7 +7,7 @@ export const cacheRefusesClearConnections = check({
   why: 'A cache holds copies of what the database protects; on the way there it deserves the same.',
   source: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption.html',
   controls: { 'Security Hub': ['ElastiCache.5'], Checkov: ['CKV_AWS_30'] },
-  needs: { subjects: ['AWS::ElastiCache::ReplicationGroup'] },
+  needs: { subjects: ['AWS::ElastiCache::ReplicationGroup', 'AWS::ElastiCache::CacheCluster'] },
   judge({ properties }) {
     const mend = 'Set TransitEncryptionEnabled to true and TransitEncryptionMode to required.';
     const isOn = booleanAt(properties, 'TransitEncryptionEnabled');

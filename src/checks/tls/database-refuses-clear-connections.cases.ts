@@ -77,4 +77,26 @@ export const cases: readonly Case[] = [
       message: 'Is a member of a cluster, whose parameters are judged with the cluster.',
     },
   },
+  {
+    name: 'DocumentDB by default',
+    records: [given('AWS::DocDB::DBCluster', 'Docs', {})],
+    says: { verdict: 'pass', message: 'Refuses clear connections: DocumentDB demands TLS by default.' },
+  },
+  {
+    name: 'DocumentDB with TLS switched off',
+    records: [
+      given('AWS::DocDB::DBClusterParameterGroup', 'Rules', { Parameters: { tls: 'disabled' } }),
+      given('AWS::DocDB::DBCluster', 'Docs', { DBClusterParameterGroupName: ref('Rules') }),
+    ],
+    says: {
+      verdict: 'fail',
+      message: 'Takes clear connections: tls is disabled in Rules.',
+      mend: 'Set tls to enabled in Rules.',
+    },
+  },
+  {
+    name: 'Neptune',
+    records: [given('AWS::Neptune::DBCluster', 'Graph', {})],
+    says: { verdict: 'pass', message: 'Refuses clear connections: Neptune takes TLS only.' },
+  },
 ];

@@ -1,9 +1,13 @@
 import { mapAt, stringAt, UnseenInput } from '../../inventory/read.ts';
 import { nameOf, type Resource } from '../../inventory/resource.ts';
 import { databasesOf, isClusterMember } from '../../inventory/views/databases.ts';
-import { check, fail, type Judgement, notApplicable, pass } from '../check.ts';
+import { check, fail, type Judgement, notApplicable, pass, type View } from '../check.ts';
 
-const groups = ['AWS::RDS::DBParameterGroup', 'AWS::RDS::DBClusterParameterGroup'];
+const groups = [
+  'AWS::RDS::DBParameterGroup',
+  'AWS::RDS::DBClusterParameterGroup',
+  'AWS::DocDB::DBClusterParameterGroup',
+];
 
 /** The parameter that refuses clear connections, by engine. Source: RDS User Guide, "Using SSL/TLS to encrypt a connection". */
 function switchOf(engine: string): string | undefined {
@@ -18,11 +22,13 @@ export const databaseRefusesClearConnections = check({
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/PostgreSQL.Concepts.General.SSL.html',
   controls: { Checkov: ['CKV2_AWS_69'], 'ISO 27001:2022': ['A.8.24'] },
   needs: {
-    subjects: ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster'],
+    subjects: ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster', 'AWS::DocDB::DBCluster', 'AWS::Neptune::DBCluster'],
     types: groups,
     views: { databases: databasesOf },
   },
   judge(database, view) {
+    if (database.type === 'AWS::Neptune::DBCluster') return pass('Refuses clear connections: Neptune takes TLS only.');
+    if (database.type === 'AWS::DocDB::DBCluster') return documentDatabase(database, view);
     if (isClusterMember(database))
       return notApplicable('Is a member of a cluster, whose parameters are judged with the cluster.');
     const source = database.type === 'AWS::RDS::DBInstance' ? view.views.databases.sourceOf(database) : undefined;
@@ -38,6 +44,21 @@ export const databaseRefusesClearConnections = check({
     return byGroup(view.resolve(own.properties[path], path), engine, name);
   },
 });
+
+/** DocumentDB demands TLS unless its parameter `tls` is disabled. Source: DocumentDB Developer Guide, "Encrypting data in transit". */
+function documentDatabase({ properties }: Resource, view: Pick<View, 'resolve'>): Judgement {
+  const path = 'DBClusterParameterGroupName';
+  if (!(path in properties)) return pass('Refuses clear connections: DocumentDB demands TLS by default.');
+  const group = view.resolve(properties[path], path);
+  const tls = stringAt(group.properties, 'Parameters.tls') ?? 'enabled';
+  if (tls !== 'disabled')
+    return pass(`Refuses clear connections: tls is ${tls} in ${nameOf(group)}.`, { seen: [group] });
+  return fail(
+    `Takes clear connections: tls is disabled in ${nameOf(group)}.`,
+    `Set tls to enabled in ${nameOf(group)}.`,
+    { at: path, seen: [group] },
+  );
+}
 
 function byGroup(group: Resource, engine: string, name: string): Judgement {
   // The parameter's name holds a dot, which a path could not.

@@ -52,8 +52,10 @@ export function namesGroup({ rule }: IngressRule): boolean {
   return valueAt(rule, 'SourceSecurityGroupId') !== undefined || valueAt(rule, 'SourceSecurityGroupName') !== undefined;
 }
 
+/** Whether a block is so wide that it means everybody: wider than the widest network anyone owns (IPv4 /8, IPv6 /16). */
 export function isInternet(block: string): boolean {
-  return /\/0+$/u.test(block);
+  const bits = Number(block.slice(block.lastIndexOf('/') + 1));
+  return bits < (block.includes(':') ? 16 : 8);
 }
 
 /** The ports a rule admits, inclusive; all of them when the protocol is all or the ports are left out. Throws UnseenInput. */

@@ -13,6 +13,9 @@ export interface SubnetsOfWorkload {
 const groupPath: Readonly<Record<string, string>> = {
   'AWS::RDS::DBInstance': 'DBSubnetGroupName',
   'AWS::RDS::DBCluster': 'DBSubnetGroupName',
+  'AWS::DocDB::DBCluster': 'DBSubnetGroupName',
+  'AWS::Neptune::DBCluster': 'DBSubnetGroupName',
+  'AWS::ElastiCache::CacheCluster': 'CacheSubnetGroupName',
   'AWS::ElastiCache::ReplicationGroup': 'CacheSubnetGroupName',
 };
 

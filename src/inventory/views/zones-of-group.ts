@@ -6,6 +6,8 @@ import { join } from '../value.ts';
 /** Where each type names its subnets, or the subnet group that does. */
 const subnetsPath: Readonly<Record<string, string>> = {
   'AWS::AutoScaling::AutoScalingGroup': 'VPCZoneIdentifier',
+  'AWS::EC2::Instance': 'SubnetId',
+  'AWS::ECS::Service': 'NetworkConfiguration.AwsvpcConfiguration.Subnets',
   'AWS::EKS::Cluster': 'ResourcesVpcConfig.SubnetIds',
   'AWS::EKS::Nodegroup': 'Subnets',
   'AWS::ElastiCache::SubnetGroup': 'SubnetIds',
