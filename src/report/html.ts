@@ -1,8 +1,11 @@
-import { Fragment, h } from 'preact';
+import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { ReportData } from '../evidence/report-data.ts';
 import { banner } from './html/banner.ts';
 import { brokenFirst } from './html/broken-first.ts';
+import { cannotShow } from './html/cannot-show.ts';
+import { contents } from './html/contents.ts';
+import { evidence } from './html/evidence.ts';
 import { figures } from './html/figures.ts';
 import { input } from './html/input.ts';
 import { matrix } from './html/matrix.ts';
@@ -10,10 +13,24 @@ import { notLookedAt } from './html/not-looked-at.ts';
 import { promiseDetails } from './html/promise-details.ts';
 import { provenance } from './html/provenance.ts';
 import { style } from './html/style.ts';
+import { tallyLine } from './html/tally.ts';
+import { printable } from './printable.ts';
+
+const sections = [
+  brokenFirst,
+  notLookedAt,
+  matrix,
+  promiseDetails,
+  figures,
+  cannotShow,
+  input,
+  provenance,
+  evidence,
+] as const;
 
 /** The report as one self-contained page: no script, no network, everything escaped. Same data, same bytes. */
 export function html(report: ReportData): string {
-  const { architecture } = report;
+  const { architecture, run } = report;
   const head = h(
     'head',
     {},
@@ -24,24 +41,18 @@ export function html(report: ReportData): string {
     }),
     h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     h('meta', { name: 'color-scheme', content: 'light dark' }),
-    h('title', {}, `${architecture.title}: Plumbline report ${report.run.id}`),
+    h('meta', { name: 'referrer', content: 'no-referrer' }),
+    h('title', {}, `${architecture.title}: ${tallyLine(report)}`),
     h('style', { dangerouslySetInnerHTML: { __html: style } }),
   );
-  const sections = [
-    brokenFirst(report),
-    notLookedAt(report),
-    matrix(report),
-    figures(report),
-    promiseDetails(report),
-    input(report),
-    provenance(report),
-  ];
   const body = h(
     'body',
     {},
-    h('a', { class: 'skip', href: '#main' }, 'Skip to the findings'),
+    h('a', { class: 'skip', href: '#main' }, 'Skip to what is broken'),
     banner(report),
-    h('main', { id: 'main' }, h(Fragment, {}, ...sections)),
+    contents(report),
+    h('main', { id: 'main', tabIndex: -1 }, ...sections.map((section) => section(report))),
+    h('footer', {}, h('p', {}, `Plumbline conformance report of run ${run.id}, ${architecture.title}.`)),
   );
-  return `<!doctype html>\n${renderToString(h('html', { lang: 'en' }, head, body))}\n`;
+  return `<!doctype html>\n${printable(renderToString(h('html', { lang: 'en' }, head, body)))}\n`;
 }

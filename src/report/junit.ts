@@ -1,82 +1,108 @@
 import { create } from 'xmlbuilder2';
 import type { FindingData, ProofData, PromiseData, ReportData } from '../evidence/report-data.ts';
+import { printable } from './printable.ts';
+
+type Result = 'passed' | 'failure' | 'error' | 'skipped';
+
+interface Case {
+  readonly result: Result;
+  readonly element: object;
+}
 
 /**
  * The run as JUnit XML: a suite per promise, a case per proof. A failed proof is a failure, an unknown one an error, one that was
- * not assessed is skipped with its reason. Nothing that was not seen is a passed case.
+ * not assessed is skipped with its reason, and so is all that a waiver covers. A run that did not end with 0 though no case says
+ * so (nothing assessed, no linter, a file that could not be read) gets an error of its own: nothing that was not seen looks passed.
  */
-export function junit({ architecture, promises }: ReportData): string {
-  const suites = promises.map(suite);
-  const total = (name: 'tests' | 'failures' | 'errors' | 'skipped'): number =>
-    suites.reduce((sum, one) => sum + one.counts[name], 0);
+export function junit(report: ReportData): string {
+  const { architecture, promises, outcome, run } = report;
+  const suites = promises.map(({ id, title, status, proofs }) =>
+    suite(
+      `${id} ${title}`,
+      proofs.length === 0 && status !== 'contradicted'
+        ? [plainCase(id, title, 'error', 'no proof is registered')]
+        : proofs.map((proof) => testCase(id, status, proof)),
+    ),
+  );
+  const isSaid = suites.some(({ cases }) => cases.some(({ result }) => result === 'failure' || result === 'error'));
+  if (outcome.exitCode !== 0 && !isSaid) {
+    const reason = [outcome.word, ...outcome.reasons].join('; ');
+    suites.push(suite('The run', [plainCase('run', 'The run ends with exit code 0', 'error', reason)]));
+  }
   const root = {
     '@name': printable(architecture.title),
-    '@tests': total('tests'),
-    '@failures': total('failures'),
-    '@errors': total('errors'),
-    '@skipped': total('skipped'),
+    ...counts(suites.flatMap(({ cases }) => cases)),
+    '@timestamp': printable(run.startedAt),
+    testsuite: suites.map(({ element }) => element),
   };
-  return `${create({ version: '1.0', encoding: 'UTF-8' }, { testsuites: { ...root, testsuite: suites.map(({ element }) => element) } }).end({ prettyPrint: true })}\n`;
+  return `${create({ version: '1.0', encoding: 'UTF-8' }, { testsuites: root }).end({ prettyPrint: true })}\n`;
 }
 
-function suite({ id, title, proofs }: PromiseData) {
-  const with_ = (...verdicts: readonly string[]): number =>
-    proofs.filter(({ verdict }) => verdicts.includes(verdict)).length;
-  const counts = {
-    tests: proofs.length,
-    failures: with_('fail'),
-    errors: with_('unknown'),
-    skipped: with_('not-assessed', 'contradicted'),
-  };
-  const attributes = {
-    '@name': printable(`${id} ${title}`),
-    '@tests': counts.tests,
-    '@failures': counts.failures,
-    '@errors': counts.errors,
-    '@skipped': counts.skipped,
-  };
-  return { counts, element: { ...attributes, testcase: proofs.map((proof) => testCase(id, proof)) } };
+function suite(name: string, cases: readonly Case[]) {
+  const testcase = cases.map(({ element }) => element);
+  return { cases, element: { '@name': printable(name), ...counts(cases), testcase } };
 }
 
-function testCase(id: string, proof: ProofData) {
-  const { kind, scenario, source, verdict, reason = '' } = proof;
-  const base = {
-    '@classname': printable(`${id}.${kind}`),
-    '@name': printable(scenario),
-    '@file': printable(`${source.file}:${source.line}`),
+function counts(cases: readonly Case[]) {
+  const count = (wanted: Result): number => cases.filter(({ result }) => result === wanted).length;
+  return {
+    '@tests': cases.length,
+    '@failures': count('failure'),
+    '@errors': count('error'),
+    '@skipped': count('skipped'),
   };
+}
+
+function plainCase(classname: string, name: string, result: 'error' | 'skipped', reason: string): Case {
+  const base = { '@classname': printable(classname), '@name': printable(name) };
+  return { result, element: { ...base, [result]: { '@message': printable(reason) } } };
+}
+
+function testCase(id: string, status: PromiseData['status'], proof: ProofData): Case {
+  const { kind, scenario, source, verdict, reason } = proof;
+  const place = source.file === '' ? {} : { '@file': printable(source.file), '@line': source.line };
+  const base = { '@classname': printable(`${id}.${kind}`), '@name': printable(scenario), ...place };
+  const skipped = (why: string): Case => ({
+    result: 'skipped',
+    element: { ...base, skipped: { '@message': printable(why) } },
+  });
+  if (status === 'waived' && verdict !== 'pass') return skipped(`waived; ${verdict}: ${firstMessage(proof)}`);
+  const said = { '@message': printable(firstMessage(proof)), '#': printable(lines(proof)) };
   switch (verdict) {
     case 'pass':
-      return base;
+      return { result: 'passed', element: base };
     case 'fail':
-      return { ...base, failure: { '@message': printable(firstMessage(proof)), '#': printable(lines(proof)) } };
+      return { result: 'failure', element: { ...base, failure: said } };
     case 'unknown':
-      return { ...base, error: { '@message': printable(firstMessage(proof)), '#': printable(lines(proof)) } };
+      return { result: 'error', element: { ...base, error: said } };
     case 'not-assessed':
     case 'contradicted':
-      return { ...base, skipped: { '@message': printable(reason === '' ? verdict : reason) } };
+      return skipped(reason === undefined ? verdict : `${verdict}: ${reason}`);
   }
 }
 
 function firstMessage(proof: ProofData): string {
   const [finding] = deciding(proof);
-  return finding ? `${finding.subject.name}: ${finding.message}` : (proof.reason ?? proof.verdict);
+  if (!finding) return proof.reason ?? proof.verdict;
+  const { subject, origin, message } = finding;
+  return `${subject.name}${origin === undefined ? '' : ` (${origin})`}: ${message}`;
 }
 
 function lines(proof: ProofData): string {
-  return deciding(proof)
-    .map(
-      ({ subject, origin, sentence, message, mend }) =>
-        `${subject.name} (${origin ?? subject.id})\n  expected: ${sentence}\n  observed: ${message}${mend === undefined ? '' : `\n  mend: ${mend}`}`,
-    )
-    .join('\n');
+  const reason = proof.reason === undefined ? [] : [proof.reason];
+  return [...reason, ...deciding(proof).map(account)].join('\n');
+}
+
+function account({ subject, origin, sentence, message, mend, evidence }: FindingData): string {
+  return [
+    `${subject.name} (${origin ?? subject.id})`,
+    `expected: ${sentence}`,
+    `observed: ${message}`,
+    ...(mend === undefined ? [] : [`mend: ${mend}`]),
+    ...(evidence.length === 0 ? [] : [`evidence: ${evidence.join(', ')}`]),
+  ].join('\n  ');
 }
 
 function deciding({ findings, verdict }: ProofData): readonly FindingData[] {
   return findings.filter((finding) => finding.verdict === verdict);
-}
-
-/** XML 1.0 forbids most control characters, even escaped. */
-function printable(text: string): string {
-  return text.replaceAll(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '\u{FFFD}');
 }

@@ -1,13 +1,14 @@
 import type { FindingData, PromiseData, ProofData, ReportData } from '../evidence/report-data.ts';
+import { run } from './sample-run.ts';
 
-/** A finding for the renderers' tests, hostile where a template could be. Origin: case. */
+/** A finding for the renderers' tests. Origin: case. */
 export function finding(change: Partial<FindingData> = {}): FindingData {
   return {
     check: 'database-has-standby-zone',
     sentence: 'every database keeps a standby in another Availability Zone',
     verdict: 'fail',
-    subject: { id: 'x/y/z/Orders', type: 'AWS::RDS::DBInstance', name: 'Orders' },
-    origin: 'shop.yaml:42',
+    subject: { id: '111122223333/eu-west-1/shop/Orders', type: 'AWS::RDS::DBInstance', name: 'Orders' },
+    origin: 'shop/templates/data.yaml:42',
     message: 'Keeps no standby: MultiAZ is false.',
     mend: 'Set MultiAZ to true.',
     evidence: ['E-0007'],
@@ -15,19 +16,21 @@ export function finding(change: Partial<FindingData> = {}): FindingData {
   };
 }
 
+/** A proof with the one finding that its verdict needs. */
 export function proof(verdict: ProofData['verdict'], change: Partial<ProofData> = {}): ProofData {
-  const findings =
-    verdict === 'fail'
-      ? [finding()]
-      : verdict === 'unknown'
-        ? [finding({ verdict: 'unknown', message: 'MultiAZ: parameter "Standby" has no value.' })]
-        : [];
+  const findings = {
+    fail: [finding()],
+    unknown: [unseen],
+    pass: [passing],
+    'not-assessed': [],
+    contradicted: [],
+  }[verdict];
   return {
     kind: 'inv',
     on: 'template',
     verdict,
     scenario: `a proof that is ${verdict}`,
-    source: { file: 'shop.feature', line: 7 },
+    source: { file: 'features/shop.feature', line: 7 },
     findings,
     ...change,
   };
@@ -37,60 +40,61 @@ export function promise(id: string, status: PromiseData['status'], proofs: reado
   return { id, title: `The promise ${id}`, group: 'Availability', status, proofs };
 }
 
-/** A report with a promise of every status. */
+const { mend: _, ...unmended } = finding();
+const passing: FindingData = {
+  ...unmended,
+  verdict: 'pass',
+  message: 'Keeps a standby: MultiAZ is true.',
+  subject: { id: '111122223333/eu-west-1/shop/Ledger', type: 'AWS::RDS::DBInstance', name: 'Ledger' },
+  evidence: ['E-0008', 'E-0009'],
+};
+const unseen = finding({
+  verdict: 'unknown',
+  message: 'MultiAZ: parameter "Standby" has no value.',
+  mend: 'Give the parameter a value with --parameters.',
+});
+const chaos = proof('not-assessed', { kind: 'chaos', reason: 'faults are not injected yet' });
+const titled = (title: string, one: PromiseData, group = 'Availability'): PromiseData => ({ ...one, title, group });
+
+/** A report with a promise of every status. Origin: case. */
 export function sample(change: Partial<ReportData> = {}): ReportData {
-  const hash = 'a'.repeat(64);
-  return {
-    schema: 1,
-    run: {
-      id: 'abc123',
-      startedAt: '2026-01-02T03:04:05.000Z',
-      endedAt: '2026-01-02T03:04:09.000Z',
-      target: 'template',
-      command: ['verify', 'shop'],
-      asked: { kinds: ['inv'] },
-    },
-    architecture: {
-      id: 'shop',
-      title: 'Shop',
-      bare: false,
-      regions: [{ role: 'primary', code: 'eu-west-1' }],
-      population: [{ type: 'AWS::RDS::DBInstance', count: 1 }],
-      enumeratedBy: 'every resource of 1 template',
-    },
-    outcome: { word: 'broken', exitCode: 1, reasons: ['1 promise(s) broken'] },
-    notices: [{ level: 'warning', text: 'Region eu-west-1 is impaired.', source: 'https://example.com/status' }],
-    promises: [
-      promise('SHOP-1', 'broken', [proof('fail'), proof('pass')]),
-      promise('SHOP-2', 'unknown', [proof('unknown')]),
-      promise('SHOP-3', 'met', [proof('pass')]),
-      promise('SHOP-4', 'not-assessed', [
-        proof('not-assessed', { kind: 'chaos', reason: 'faults are not injected yet' }),
+  const promises = [
+    titled('A standby database takes over', promise('SHOP-1', 'broken', [proof('fail'), proof('pass'), chaos])),
+    titled('Every store keeps its records', promise('SHOP-2', 'unknown', [proof('unknown')])),
+    titled('The ledger survives the loss of a zone', promise('SHOP-3', 'met', [proof('pass')])),
+    titled('A lost zone is left within 30 seconds', promise('SHOP-4', 'not-assessed', [chaos, proof('pass')])),
+    titled(
+      'Shards move by themselves',
+      promise('SHOP-5', 'contradicted', [
+        proof('contradicted', { kind: 'doc', reason: 'AWS offers no such thing: https://example.com/limits.' }),
       ]),
-      promise('SHOP-5', 'contradicted', [proof('contradicted', { kind: 'doc', reason: 'AWS offers no such thing' })]),
-    ],
-    input: {
-      status: 'clean',
-      linter: { name: 'cfn-lint', version: '1.0.0' },
-      findings: [],
-      notes: [],
-      problems: [],
-      files: [{ file: 'shop.yaml', role: 'template', bytes: 12, sha256: hash }],
-    },
-    figures: [
-      {
-        name: 'availability of path shop',
-        text: '99.9300 %',
-        value: 0.9993,
-        unit: 'ratio',
-        verdict: 'below objective',
-        inputs: [{ name: 'database', value: '99.9500 %', source: 'RDS' }],
-        notes: ['Counted without a second region.'],
-      },
-    ],
-    cannotShow: [{ what: 'Whether it is deployed', why: 'Only templates were read.' }],
-    toolchain: [{ name: 'Plumbline', version: '0.1.0' }],
-    evidence: [{ file: 'evidence/inventory.ndjson', records: 1, sha256: hash }],
-    ...change,
-  };
+    ),
+    titled('Deletion is refused', promise('SHOP-6', 'waived', [proof('fail', { findings: [deletable] })]), 'Safety'),
+    titled(
+      'Nothing answers the internet directly',
+      promise('SHOP-7', 'not-assessed', [
+        proof('not-assessed', { kind: 'path', reason: 'network reachability is not computed yet' }),
+        proof('not-assessed', { reason: 'nothing of the kind', findings: [absent] }),
+      ]),
+      'Safety',
+    ),
+    titled('Roles hold what they need', promise('SHOP-8', 'unknown', []), 'Safety'),
+  ];
+  return { ...run, promises, ...change };
 }
+
+const deletable = finding({
+  check: 'database-is-protected-from-deletion',
+  sentence: 'every database is protected from deletion',
+  message: 'DeletionProtection is false.',
+  mend: 'Set DeletionProtection to true.',
+});
+const absent: FindingData = {
+  ...unmended,
+  check: 'database-is-kept-off-public-addresses',
+  sentence: 'every database is kept off public addresses',
+  verdict: 'not-applicable',
+  subject: { id: 'architecture: shop', type: 'architecture', name: 'shop' },
+  message: 'There is no cluster.',
+  evidence: [],
+};

@@ -1,77 +1,55 @@
 import { h, type ComponentChild } from 'preact';
-import type { OutcomeWord, ReportData } from '../../evidence/report-data.ts';
-import { mark } from './mark.ts';
-import { inPart, tally } from './tally.ts';
+import type { Notice, ReportData } from '../../evidence/report-data.ts';
+import { facts } from './facts.ts';
+import { signOf } from './mark.ts';
+import { prose } from './prose.ts';
+import { standingOf } from './standing.ts';
+import { coverage, tally, tallyLine } from './tally.ts';
 
-/** What the page says in one sentence. Only an outcome without anything broken or unknown may look good. */
-const headlines: Readonly<Record<OutcomeWord, readonly [tone: string, text: string]>> = {
-  met: ['good', 'Nothing that was assessed is broken or unknown'],
-  broken: ['bad', 'Promises are broken'],
-  unknown: ['doubt', 'Something could not be seen'],
-  'input error': ['bad', 'The input has errors'],
-  interrupted: ['doubt', 'The run was interrupted'],
-  'nothing assessed': ['doubt', 'No promise is shown to be met'],
-};
+/** What each target can mean for a reader, said before any figure. */
+const grounds = { template: 'Judged from templates; nothing was deployed or measured.' } as const;
 
 /** The top of the page: what was judged, when, from what, and what came of it. */
 export function banner(report: ReportData): ComponentChild {
   const { architecture, run, outcome } = report;
-  const [tone, headline] = headlines[outcome.word];
-  const resources = architecture.population.reduce((sum, { count }) => sum + count, 0);
-  const regions = architecture.regions
-    .map(
-      ({ role, code, standsInFor }) =>
-        `${code} (${role}${standsInFor === undefined ? '' : `, stands in for ${standsInFor}`})`,
-    )
-    .join(', ');
-  const facts: [string, string][] = [
-    ['Judged', `${resources} resources in ${regions}`],
-    ['From', 'CloudFormation templates only: nothing was deployed, measured or seen in an account'],
-    ['When', `${run.startedAt} to ${run.endedAt} (UTC)`],
-    ['Run', `${run.id}: plumbline ${run.command.join(' ')}, exit code ${outcome.exitCode}`],
-  ];
-  const part = inPart(report);
-  const met = report.promises.filter(({ status }) => status === 'met').length;
+  const { tone, icon, word } = standingOf(report);
   return h(
     'header',
     { class: `banner ${tone}` },
     h('p', { class: 'kicker' }, 'Plumbline conformance report'),
     h('h1', {}, architecture.title),
-    h(
-      'p',
-      { class: 'headline' },
-      `${headline}: ${met} of ${report.promises.length} promises ${met === 1 ? 'is' : 'are'} met`,
-    ),
-    h(
-      'ul',
-      { class: 'tally' },
-      ...tally(report).map(({ status, count }) =>
-        h(
-          'li',
-          {},
-          h('strong', {}, count),
-          ' ',
-          mark(status),
-          status === 'not-assessed' && part > 0 ? ` (${part} of them pass in part)` : '',
-        ),
-      ),
-    ),
-    h('dl', { class: 'facts' }, ...facts.map(([term, text]) => h('div', {}, h('dt', {}, term), h('dd', {}, text)))),
-    ...report.notices.map(({ level, text, source }) =>
-      h(
-        'p',
-        { class: `notice ${level}` },
-        h('strong', {}, level === 'warning' ? 'Warning: ' : 'Note: '),
-        text,
-        source === undefined ? '' : ` Source: ${source}`,
-      ),
-    ),
-    outcome.reasons.length > 0
-      ? h(
-          'ul',
-          { class: 'reasons', 'aria-label': 'Why the run did not end well' },
-          ...outcome.reasons.map((reason) => h('li', {}, reason)),
-        )
-      : null,
+    h('p', { class: 'standing' }, h('span', { 'aria-hidden': 'true' }, icon), ` ${word}`),
+    h('p', { class: 'headline' }, tallyLine(report)),
+    bar(report),
+    h('p', { class: 'coverage' }, h('strong', {}, grounds[run.target]), ` ${coverage(report)}`),
+    outcome.reasons.length === 0
+      ? null
+      : h('p', { class: 'why' }, `Exit code ${outcome.exitCode}: ${outcome.reasons.join('; ')}.`),
+    facts(report),
+    ...report.notices.map(notice),
+  );
+}
+
+/** The tally once more as a bar. Decoration: its words are the line above it. */
+function bar(report: ReportData): ComponentChild {
+  return h(
+    'div',
+    { class: 'bar', 'aria-hidden': 'true' },
+    ...tally(report)
+      .filter(({ number }) => number > 0)
+      .map(({ status, number }) => {
+        const [icon, , tone] = signOf(status);
+        return h('span', { class: tone, style: `flex-grow:${number}` }, icon);
+      }),
+  );
+}
+
+function notice({ level, text, source }: Notice): ComponentChild {
+  return h(
+    'p',
+    { class: `notice ${level}` },
+    h('strong', {}, level === 'warning' ? '! Warning: ' : 'Note: '),
+    ...prose(text),
+    ...(source === undefined ? [] : [' Source: ', ...prose(source)]),
   );
 }

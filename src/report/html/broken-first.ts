@@ -1,30 +1,41 @@
 import { h, type ComponentChild } from 'preact';
 import type { PromiseData, ReportData } from '../../evidence/report-data.ts';
-import { distinct, findingTable } from './finding-list.ts';
+import { distinct, findingTables } from './finding-table.ts';
 import { mark } from './mark.ts';
+import { placeIn, type Place } from './place.ts';
 
-/** What needs somebody: broken promises, then unknown ones, each with the findings that decide. */
-export function brokenFirst({ promises }: ReportData): ComponentChild {
-  const urgent = (['broken', 'unknown'] as const).flatMap((status) =>
-    promises.filter((promise) => promise.status === status),
+/** Every promise a proof of which failed, whatever its status, with the findings that say so. */
+export function brokenFirst(report: ReportData): ComponentChild {
+  const place = placeIn(report);
+  const failing = report.promises.filter(
+    ({ status, proofs }) => status === 'broken' || proofs.some(({ verdict }) => verdict === 'fail'),
   );
-  const content = urgent.length === 0 ? [h('p', {}, 'No promise is broken or unknown.')] : urgent.map(entry);
-  return h('section', { 'aria-labelledby': 'broken' }, h('h2', { id: 'broken' }, 'Broken and unknown'), ...content);
+  return h(
+    'section',
+    { 'aria-labelledby': 'broken' },
+    h('h2', { id: 'broken' }, 'What is broken'),
+    ...failing.map((promise) => entry(promise, place)),
+    failing.length === 0 ? h('p', {}, nothingBroken(report)) : null,
+    report.input.status === 'errors'
+      ? h('p', {}, 'The linter found errors: see ', h('a', { href: '#input' }, 'the input'), '.')
+      : null,
+  );
 }
 
-function entry({ id, title, status, proofs }: PromiseData): ComponentChild {
-  const wanted = status === 'broken' ? 'fail' : 'unknown';
-  const findings = distinct(proofs.flatMap((proof) => proof.findings.filter(({ verdict }) => verdict === wanted)));
-  const reasons = proofs.flatMap(({ verdict, reason, kind }) =>
-    verdict === wanted && reason !== undefined ? [`${kind}: ${reason}`] : [],
-  );
+function nothingBroken({ promises }: ReportData): string {
+  return promises.some(({ status }) => status === 'met')
+    ? 'No proof failed. What was not looked at may still be broken.'
+    : 'No proof failed, and no promise is shown to be met.';
+}
+
+function entry({ id, title, status, proofs }: PromiseData, place: Place): ComponentChild {
+  const failed = proofs.filter(({ verdict }) => verdict === 'fail');
+  const findings = distinct(failed.flatMap((proof) => proof.findings.filter(({ verdict }) => verdict === 'fail')));
   return h(
     'article',
     { class: 'urgent' },
     h('h3', {}, mark(status), ' ', h('a', { href: `#${id}` }, id), ` ${title}`),
-    ...reasons.map((reason) => h('p', {}, reason)),
-    findings.length > 0
-      ? findingTable(findings, `${findings.length} finding${findings.length === 1 ? '' : 's'} decide this`)
-      : null,
+    ...failed.flatMap(({ kind, reason }) => (reason === undefined ? [] : [h('p', {}, `${kind}: ${reason}`)])),
+    ...findingTables(findings, place),
   );
 }

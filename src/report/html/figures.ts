@@ -1,7 +1,10 @@
 import { h, type ComponentChild } from 'preact';
 import type { Figure, ReportData } from '../../evidence/report-data.ts';
+import { mark } from './mark.ts';
+import { prose } from './prose.ts';
+import { table } from './table.ts';
 
-/** Figures that were worked out, each with its inputs, their sources, and where the verdict would flip. */
+/** Figures that were worked out, each with its inputs, their sources, and what to know about it. */
 export function figures({ figures: all }: ReportData): ComponentChild {
   if (all.length === 0) return null;
   return h(
@@ -11,31 +14,24 @@ export function figures({ figures: all }: ReportData): ComponentChild {
     h(
       'p',
       {},
-      'From published service levels, which are what AWS pays credits for, and from declared assumptions. Nothing here was measured.',
+      'Worked out from published service levels, which are what AWS pays credits for, and from declared assumptions. Nothing here was measured.',
     ),
     ...all.map(figure),
   );
 }
 
-function figure({ name, text, verdict, inputs, notes }: Figure): ComponentChild {
-  const tone = verdict === 'below objective' ? 'bad' : verdict === 'above objective' ? 'good' : 'quiet';
+function figure({ name, text, value, unit, verdict, inputs, notes }: Figure): ComponentChild {
   return h(
     'details',
-    {},
-    h('summary', {}, h('strong', {}, `${name}: ${text}`), ' ', h('span', { class: `mark ${tone}` }, verdict)),
-    ...notes.map((note) => h('p', {}, note)),
-    h(
-      'table',
-      {},
-      h('caption', {}, `What ${name} rests on`),
-      h('thead', {}, h('tr', {}, ...['Input', 'Value', 'Source'].map((column) => h('th', { scope: 'col' }, column)))),
-      h(
-        'tbody',
-        {},
-        ...inputs.map((row) =>
-          h('tr', {}, h('th', { scope: 'row' }, row.name), h('td', {}, row.value), h('td', {}, row.source)),
-        ),
-      ),
+    { class: 'figure', open: verdict === 'below objective' },
+    h('summary', {}, name, ' ', h('strong', {}, text), ' ', mark(verdict)),
+    notes.length === 0 ? null : h('ul', {}, ...notes.map((note) => h('li', {}, ...prose(note)))),
+    h('p', { class: 'sub' }, `Unrounded: ${value} (${unit})`),
+    table(
+      `What ${name} rests on`,
+      ['Input', 'Value', 'Source'],
+      inputs.map((row) => [row.name, row.value, h('span', {}, ...prose(row.source))]),
+      'inputs',
     ),
   );
 }

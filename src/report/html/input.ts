@@ -1,63 +1,64 @@
 import { h, type ComponentChild } from 'preact';
-import type { ReportData } from '../../evidence/report-data.ts';
+import type { InputData, ReportData } from '../../evidence/report-data.ts';
+import { count } from './count.ts';
+import { mark } from './mark.ts';
+import { placeIn, type Place } from './place.ts';
+import { prose } from './prose.ts';
+import { table } from './table.ts';
 
-const words = {
+const lintWords = {
   clean: 'found nothing wrong',
   warnings: 'found warnings',
   errors: 'found errors',
-  none: 'No linter ran',
-  skipped: 'The linter was skipped',
+  none: 'No linter ran; whether the templates are valid is unknown',
+  skipped: 'The linter was skipped; whether the templates are valid is unknown',
 } as const;
 
-/** The input: what the linter said, which files could not be read, and the hash of every file. */
-export function input({ input: data }: ReportData): ComponentChild {
-  const { linter, status, findings, problems, notes, files } = data;
+/** The input: files that could not be read, what the linter said, and the hash of every file. */
+export function input(report: ReportData): ComponentChild {
+  const { linter, status, findings, notes, files } = report.input;
+  const place = placeIn(report);
   return h(
     'section',
     { 'aria-labelledby': 'input' },
     h('h2', { id: 'input' }, 'Input'),
-    h('p', {}, linter ? `${linter.name} ${linter.version} ${words[status]}.` : `${words[status]}.`),
-    ...notes.map((note) => h('p', {}, note)),
-    ...problems.map(({ origin, message, mend }) =>
-      h('p', { class: 'notice warning' }, h('code', {}, origin), ` ${message} ${mend}`),
-    ),
+    problems(report.input, place),
+    h('p', {}, `${linter ? `${linter.name} ${linter.version} ` : ''}${lintWords[status]}.`),
+    ...notes.map((note) => h('p', {}, ...prose(note))),
     findings.length === 0
       ? null
       : table(
-          'What the linter found',
-          ['Level', 'Rule', 'Place', 'Message', 'Evidence'],
-          findings.map((one) => [one.level, one.rule, one.origin, one.message, one.evidence]),
+          count(findings.length, 'finding') + ' of the linter',
+          ['Place', 'Level', 'Rule', 'Message', 'Evidence'],
+          findings.map((one) => [
+            place(one.origin),
+            mark(one.level),
+            h('code', {}, one.rule),
+            h('span', {}, ...prose(one.message)),
+            h('code', {}, one.evidence),
+          ]),
+          'lint',
         ),
     h(
       'details',
       {},
-      h('summary', {}, `${files.length} input files with their SHA-256`),
+      h('summary', {}, `${count(files.length, 'input file')} with SHA-256`),
       table(
-        'Input files',
+        'Input files as they were read',
         ['File', 'Role', 'Bytes', 'SHA-256'],
-        files.map((file) => [file.file, file.role, String(file.bytes), file.sha256]),
+        files.map(({ file, role, bytes, sha256 }) => [h('code', {}, file), role, String(bytes), h('code', {}, sha256)]),
+        'hashes',
       ),
     ),
   );
 }
 
-/** A plain table of texts. */
-export function table(
-  caption: string,
-  columns: readonly string[],
-  rows: readonly (readonly string[])[],
-): ComponentChild {
-  return h(
-    'table',
-    {},
-    h('caption', {}, caption),
-    h('thead', {}, h('tr', {}, ...columns.map((column) => h('th', { scope: 'col' }, column)))),
-    h(
-      'tbody',
-      {},
-      ...rows.map(([first = '', ...others]) =>
-        h('tr', {}, h('th', { scope: 'row' }, first), ...others.map((cell) => h('td', {}, cell))),
-      ),
-    ),
+function problems({ problems: all }: InputData, place: Place): ComponentChild {
+  if (all.length === 0) return null;
+  return table(
+    `${count(all.length, 'place')} that could not be read; what is there was not judged`,
+    ['Place', 'Problem', 'Mend'],
+    all.map(({ origin, message, mend }) => [place(origin), message, mend]),
+    'lint',
   );
 }

@@ -1,40 +1,67 @@
 import { h, type ComponentChild } from 'preact';
 import type { ReportData } from '../../evidence/report-data.ts';
+import { count } from './count.ts';
+import { type Gap, gapsOf } from './gap.ts';
+import { mark } from './mark.ts';
+import { placeIn, type Place } from './place.ts';
+import { proofAnchor } from './proof-kind.ts';
+import { prose } from './prose.ts';
+import { table } from './table.ts';
 
-/** What this run did not look at, reason by reason, with the promises each reason keeps open, and what it cannot prove at all. */
-export function notLookedAt({ promises, cannotShow }: ReportData): ComponentChild {
-  const reasons = new Map<string, Set<string>>();
-  for (const { id, proofs } of promises) {
-    for (const { verdict, reason = 'no reason given' } of proofs) {
-      if (verdict === 'not-assessed') reasons.set(reason, (reasons.get(reason) ?? new Set()).add(id));
-    }
-  }
-  const rows = [...reasons].map(([reason, ids]) =>
-    h(
-      'tr',
-      {},
-      h('th', { scope: 'row' }, reason),
-      h('td', {}, ...[...ids].flatMap((id, index) => [index === 0 ? '' : ', ', h('a', { href: `#${id}` }, id)])),
-    ),
-  );
+const titles = {
+  unknown: 'Asked for, should have been visible, and was not seen',
+  'not-assessed': 'Not asked for, beyond what this run can show, or nothing of the kind',
+} as const;
+
+/** What this run did not see, reason by reason, with the proofs each reason keeps open. */
+export function notLookedAt(report: ReportData): ComponentChild {
+  const place = placeIn(report);
+  const gaps = gapsOf(report);
+  const unread = report.input.problems.length;
   return h(
     'section',
     { 'aria-labelledby': 'not-looked-at' },
     h('h2', { id: 'not-looked-at' }, 'What was not looked at'),
-    rows.length === 0
-      ? h('p', {}, 'Every proof that is registered was assessed.')
+    ...(['unknown', 'not-assessed'] as const).flatMap((verdict) => {
+      const rows = gaps.filter((gap) => gap.verdict === verdict);
+      return rows.length === 0 ? [] : [h('h3', {}, mark(verdict)), gapTable(verdict, rows, place)];
+    }),
+    unread === 0
+      ? null
       : h(
-          'table',
+          'p',
           {},
-          h('caption', {}, 'Proofs that were not assessed'),
-          h(
-            'thead',
-            {},
-            h('tr', {}, h('th', { scope: 'col' }, 'Reason'), h('th', { scope: 'col' }, 'Promises it keeps open')),
-          ),
-          h('tbody', {}, ...rows),
+          mark('unknown'),
+          ` ${count(unread, 'place')} in the input could not be read, and what is there was not judged: see `,
+          h('a', { href: '#input' }, 'the input'),
+          '.',
         ),
-    h('h3', {}, 'What this run cannot prove'),
-    h('ul', {}, ...cannotShow.map(({ what, why }) => h('li', {}, h('strong', {}, `${what}. `), why))),
+    gaps.length === 0 ? h('p', {}, 'Every proof that is registered was assessed.') : null,
+  );
+}
+
+function gapTable(verdict: Gap['verdict'], gaps: readonly Gap[], place: Place): ComponentChild {
+  const caption = `${titles[verdict]}: ${count(gaps.length, 'reason')}`;
+  const withSubjects = gaps.some(({ subjects }) => subjects.length > 0);
+  const columns = ['Reason', ...(withSubjects ? ['Where'] : []), 'Proofs it keeps open'];
+  return table(
+    caption,
+    columns,
+    gaps.map(({ reason, subjects, proofs }) => [
+      h('span', { class: 'reason' }, ...prose(reason)),
+      ...(withSubjects
+        ? [
+            subjects.flatMap(({ name, origin }) => [
+              h('span', { class: 'line' }, name, ' ', origin === undefined ? '' : place(origin)),
+            ]),
+          ]
+        : []),
+      proofs.flatMap(({ promise, kind }, index) => [
+        index === 0 ? '' : ', ',
+        h('a', { class: 'ref', href: `#${kind === undefined ? promise : proofAnchor(promise, kind)}` }, promise),
+        kind === undefined ? '' : `\u00A0${kind}`,
+      ]),
+    ]),
+    'gaps',
   );
 }

@@ -1,37 +1,54 @@
 import { h, type ComponentChild } from 'preact';
 import type { PromiseData, ProofData, ReportData } from '../../evidence/report-data.ts';
-import { findingTable } from './finding-list.ts';
+import { findingTables } from './finding-table.ts';
 import { mark } from './mark.ts';
+import { placeIn, type Place } from './place.ts';
+import { proofAnchor } from './proof-kind.ts';
+import { prose } from './prose.ts';
 
 /** Every promise with its proofs and all their findings; those that are broken or unknown stand open. */
-export function promiseDetails({ promises }: ReportData): ComponentChild {
-  const groups = [...Map.groupBy(promises, ({ group = 'Promises' }) => group)];
+export function promiseDetails(report: ReportData): ComponentChild {
+  const place = placeIn(report);
+  const groups = [...Map.groupBy(report.promises, ({ group = 'Promises' }) => group)];
   return h(
     'section',
     { 'aria-labelledby': 'promises' },
     h('h2', { id: 'promises' }, 'Every promise'),
-    ...groups.flatMap(([group, members]) => [h('h3', {}, group), ...members.map(promise)]),
+    ...groups.flatMap(([group, members]) => [h('h3', {}, group), ...members.map((one) => promise(one, place))]),
   );
 }
 
-function promise({ id, title, status, proofs }: PromiseData): ComponentChild {
-  const isUrgent = status === 'broken' || status === 'unknown';
+function promise({ id, title, status, proofs }: PromiseData, place: Place): ComponentChild {
+  const kinds = proofs.map(({ kind }) => kind);
+  const isOpen = status === 'broken' || status === 'unknown' || proofs.some(({ verdict }) => verdict === 'fail');
   return h(
     'details',
-    { id, open: isUrgent, class: 'promise' },
+    { id, open: isOpen, class: 'promise' },
     h('summary', {}, mark(status), ' ', h('strong', {}, id), ` ${title}`),
-    ...proofs.map(proof),
+    proofs.length === 0 ? h('p', {}, 'No proof is registered.') : null,
+    ...proofs.map((one, index) =>
+      // Only the first proof of a kind is led to: an address stands for one place.
+      proof(one, place, kinds.indexOf(one.kind) === index ? proofAnchor(id, one.kind) : undefined),
+    ),
   );
 }
 
-function proof({ kind, on, verdict, reason, scenario, source, findings }: ProofData): ComponentChild {
-  const caption = `${findings.length} finding${findings.length === 1 ? '' : 's'}, on the ${on}`;
+function proof(
+  { kind, on, verdict, reason, scenario, source, findings }: ProofData,
+  place: Place,
+  anchor: string | undefined,
+): ComponentChild {
   return h(
     'article',
-    { class: 'proof' },
-    h('h4', {}, mark(verdict), ` ${kind}: ${scenario}`),
-    h('p', { class: 'sub' }, source.file === '' ? '' : `${source.file}:${source.line}`),
-    reason === undefined ? null : h('p', {}, reason),
-    findings.length === 0 ? null : findingTable(findings, caption),
+    { class: 'proof', id: anchor },
+    h('h4', {}, mark(verdict), ' ', h('span', { class: 'kind' }, kind), ` ${scenario}`),
+    h(
+      'p',
+      { class: 'sub' },
+      ...(source.file === '' ? ['no scenario yet'] : [h('code', {}, `${source.file}:${source.line}`)]),
+      `, on: ${on}`,
+    ),
+    reason === undefined ? null : h('p', {}, h('span', { class: 'reason' }, ...prose(reason))),
+    ...findingTables(findings, place),
   );
 }

@@ -1,0 +1,46 @@
+import { h, type ComponentChild } from 'preact';
+import type { ReportData } from '../../evidence/report-data.ts';
+import { count } from './count.ts';
+import { inputFolder } from './place.ts';
+
+/** What was judged, where, when, and by which command. */
+export function facts(report: ReportData): ComponentChild {
+  const { architecture, run, outcome } = report;
+  const { asked } = run;
+  const resources = architecture.population.reduce((sum, { count: number }) => sum + number, 0);
+  const folder = inputFolder(report);
+  const rows: (readonly [term: string, ...text: ComponentChild[]])[] = [
+    [
+      'Judged',
+      `${count(resources, 'resource')} of ${count(architecture.population.length, 'type')}: ${architecture.enumeratedBy}`,
+    ],
+    ['Regions', architecture.regions.map(regionText).join('; ')],
+    ['When', instant(run.startedAt), `, for ${seconds(run.startedAt, run.endedAt)} s`],
+    ['Asked for', `proofs of kind ${asked.kinds.join(', ')}${asked.tags === undefined ? '' : `; tags ${asked.tags}`}`],
+    [
+      'Run',
+      h('code', {}, run.id),
+      ': ',
+      h('code', {}, ['plumbline', ...run.command].join(' ')),
+      `, exit code ${outcome.exitCode}`,
+    ],
+    ...(folder === '' ? [] : [['Places', 'are given from ', h('code', {}, folder)] as const]),
+  ];
+  return h(
+    'dl',
+    { class: 'facts' },
+    ...rows.map(([term, ...text]) => h('div', {}, h('dt', {}, term), h('dd', {}, ...text))),
+  );
+}
+
+function regionText({ role, code, standsInFor }: ReportData['architecture']['regions'][number]): string {
+  return `${code}, ${role}${standsInFor === undefined ? '' : `, stands in for ${standsInFor}`}`;
+}
+
+function instant(iso: string): ComponentChild {
+  return h('time', { dateTime: iso }, iso.replace('T', ' ').replace(/(\.\d+)?Z$/u, ' UTC'));
+}
+
+function seconds(from: string, to: string): string {
+  return ((Date.parse(to) - Date.parse(from)) / 1000).toFixed(1);
+}

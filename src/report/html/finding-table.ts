@@ -1,0 +1,52 @@
+import { h, type ComponentChild } from 'preact';
+import type { FindingData } from '../../evidence/report-data.ts';
+import { mark } from './mark.ts';
+import type { Place } from './place.ts';
+import { prose } from './prose.ts';
+import { table } from './table.ts';
+
+/** Findings as tables, one for each expectation: resource with its place, what was observed, how to mend it, and the evidence. */
+export function findingTables(findings: readonly FindingData[], place: Place): ComponentChild[] {
+  const groups = Map.groupBy(findings, ({ check, sentence }) => `${check} ${sentence}`);
+  return [...groups.values()].map((group) => findingTable(group, place));
+}
+
+function findingTable(group: readonly FindingData[], place: Place): ComponentChild {
+  const caption = [h('span', { class: 'label' }, 'Expected: '), group[0]?.sentence ?? ''];
+  const rows = group.map((finding) => [
+    resource(finding, place),
+    mark(finding.verdict),
+    observed(finding),
+    evidenceIds(finding.evidence),
+  ]);
+  return table(caption, ['Resource', 'Verdict', 'Observed', 'Evidence'], rows, 'findings');
+}
+
+function resource({ subject, origin }: FindingData, place: Place): ComponentChild[] {
+  return [
+    h('strong', {}, subject.name),
+    subject.type === 'architecture' ? '' : h('span', { class: 'sub' }, subject.type),
+    origin === undefined ? '' : place(origin),
+    subject.id === subject.name ? '' : h('span', { class: 'sub id' }, subject.id),
+  ];
+}
+
+function observed({ message, mend }: FindingData): ComponentChild[] {
+  return [
+    h('span', {}, ...prose(message)),
+    mend === undefined ? '' : h('span', { class: 'mend' }, h('span', { class: 'label' }, 'Mend: '), ...prose(mend)),
+  ];
+}
+
+function evidenceIds(ids: readonly string[]): ComponentChild {
+  return ids.length === 0 ? 'none' : h('span', { class: 'ids' }, ...ids.flatMap((id) => [h('code', {}, id), ' ']));
+}
+
+/** Findings that say the same of the same subject are shown once, though several proofs rest on them. */
+export function distinct(findings: readonly FindingData[]): FindingData[] {
+  return [
+    ...new Map(
+      findings.map((finding) => [`${finding.check} ${finding.subject.id} ${finding.message}`, finding]),
+    ).values(),
+  ];
+}
