@@ -1,5 +1,7 @@
 import type { Architecture } from '../inventory/architecture.ts';
 import type { Inventory } from '../inventory/inventory.ts';
+import type { Question } from '../inventory/question.ts';
+import type { UnseenInput } from '../inventory/read.ts';
 import type { Resource } from '../inventory/resource.ts';
 import type { Value } from '../inventory/value.ts';
 import type { Facts } from './facts.ts';
@@ -67,8 +69,17 @@ export type Judgement =
       readonly at?: string;
       readonly seen?: readonly Resource[];
     }
-  | { readonly verdict: 'unknown'; readonly message: string; readonly at?: string }
+  | Unknown
   | { readonly verdict: 'not-applicable'; readonly message: string };
+
+interface Unknown {
+  readonly verdict: 'unknown';
+  readonly message: string;
+  readonly at?: string;
+  /** The input that was missing, and the open question whose answer would show it. */
+  readonly input?: string;
+  readonly question?: Question;
+}
 
 /** Where and on what else a judgement rests: the property's dotted path, and other records that were looked at. */
 interface Grounds {
@@ -86,6 +97,17 @@ export function fail(message: string, mend: string, grounds: Grounds = {}): Judg
 
 export function unknown(message: string, at?: string): Judgement {
   return at === undefined ? { verdict: 'unknown', message } : { verdict: 'unknown', message, at };
+}
+
+/** What a judgement comes to when an input of it was not seen. */
+export function unseenJudgement({ message, path, input, question }: UnseenInput): Unknown {
+  return {
+    verdict: 'unknown',
+    message: `${message}.`,
+    at: path,
+    ...(input === undefined ? {} : { input }),
+    ...(question === undefined ? {} : { question }),
+  };
 }
 
 export function notApplicable(message: string): Judgement {

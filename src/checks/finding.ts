@@ -11,6 +11,12 @@ export interface Finding {
   readonly origin?: Origin;
   readonly message: string;
   readonly mend?: string;
+  /** The answers to open questions under which it fails, or is unknown: `Environment=dev`. */
+  readonly when?: string;
+  /** The input that was missing, where it is unknown. */
+  readonly input?: string;
+  /** The parameters that were given no value and whose defaults decided it. */
+  readonly restsOn?: readonly string[];
   /** Ids of the records the finding rests on, the subject's own first. */
   readonly records: readonly string[];
 }

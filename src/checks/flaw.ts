@@ -1,5 +1,5 @@
 import { UnseenInput } from '../inventory/read.ts';
-import { type Judgement, unknown } from './check.ts';
+import { type Judgement, unseenJudgement } from './check.ts';
 
 /** A judgement on its own: what it asked for and was not seen makes it unknown, without ending the judgements beside it. */
 export function settled(work: () => Judgement): Judgement {
@@ -23,6 +23,6 @@ function orUnseen<T>(work: () => T): T | Judgement {
     return work();
   } catch (error) {
     if (!(error instanceof UnseenInput)) throw error;
-    return unknown(`${error.message}.`, error.path);
+    return unseenJudgement(error);
   }
 }

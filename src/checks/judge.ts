@@ -1,11 +1,15 @@
 import type { Architecture } from '../inventory/architecture.ts';
 import { belongsTo } from '../inventory/component.ts';
+import { byCases, type Cases, leavesOf } from '../inventory/cases.ts';
 import type { Gap, Inventory } from '../inventory/inventory.ts';
-import { UnseenInput } from '../inventory/read.ts';
+import { type Answers, answered, type Question as OpenQuestion } from '../inventory/question.ts';
+import { UnseenInput, unseenInput } from '../inventory/read.ts';
 import { nameOf, originAt, type Resource } from '../inventory/resource.ts';
-import type { Check, Judgement, NamedJudgement, Parameter, View, Views } from './check.ts';
+import { type Check, type Judgement, type NamedJudgement, type Parameter, unseenJudgement } from './check.ts';
 import type { Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
+import { judgedIn, overall } from './guarded-judgement.ts';
+import { viewOf } from './view.ts';
 
 /** One question to one check: its filled-in sentence, its parameters, and the component it is narrowed to, if any. */
 export interface Question {
@@ -20,66 +24,130 @@ export interface Facing {
   readonly inventory: Inventory;
   readonly architecture: Architecture;
   readonly facts: Facts;
+  /** The same without the defaults of parameters that were given no value, where there are any. */
+  readonly withoutDefaults?: Inventory;
+  /** Whether a failure in one case only is a failure. */
+  readonly everyBranch?: boolean;
 }
 
+/** So many ways for things to be are looked at for one subject; beyond, it is unknown. */
+const caseLimit = 64;
+
 /**
- * Puts a check to every subject. Whatever was not seen becomes `unknown`: an unseen input, a resource that may not exist,
- * a part of the architecture that could not be collected. No subject at all is `not-applicable`, or unknown where the
- * architecture declares the component that was asked for.
+ * Puts a check to every subject, in every case that open questions leave. Whatever was not seen becomes `unknown`: an unseen
+ * input, a resource that may not exist, a part of the architecture that could not be collected. No subject at all is
+ * `not-applicable`, or unknown where the architecture declares the component that was asked for.
  */
 export function judge(question: Question, facing: Facing): readonly Finding[] {
-  const { check } = question;
-  const view = viewOf(check, facing);
-  const found = check.judgeWhole ? judgeWhole(question, facing, view) : judgeEach(question, facing, view);
   const gaps = facing.inventory.gaps.map((gap) => unseenGap(question, gap, facing.architecture));
-  const findings = [...found, ...gaps];
+  const findings = [...judgedOver(question, facing), ...gaps];
   return findings.length > 0 ? findings : [nothingFound(question, facing.architecture)];
 }
 
-function judgeEach(question: Question, facing: Facing, view: View): Finding[] {
+function judgedOver(question: Question, facing: Facing): readonly Finding[] {
+  const work = question.check.judgeWhole ? judgeWhole : judgeEach;
+  const found = work(question, facing);
+  const { withoutDefaults, everyBranch = false } = facing;
+  if (!withoutDefaults || everyBranch) return found;
+  const bare = new Map(work(question, { ...facing, inventory: withoutDefaults }).map((one) => [one.subject.id, one]));
+  return found.map((finding) => {
+    const without = bare.get(finding.subject.id);
+    const decided = finding.verdict === 'pass' || finding.verdict === 'fail';
+    if (!decided || (without && without.verdict !== 'unknown')) return finding;
+    const restsOn = [without?.input ?? 'a parameter'];
+    return { ...finding, message: `${finding.message} Rests on the default of ${restsOn.join(', ')}.`, restsOn };
+  });
+}
+
+function judgeEach(question: Question, facing: Facing): Finding[] {
   const { check, component, parameters } = question;
-  return facing.inventory.ofType(...check.needs.subjects).flatMap((resource): Finding[] => {
-    let isMember = true;
-    const judgement = orUnknown(() => {
-      if (component !== undefined)
-        isMember = belongsTo(resource, facing.architecture.components[component] ?? { types: [] });
-      if (isMember && resource.existence)
-        throw new UnseenInput(resource.existence.unseen, '', resource.existence.input);
-      return isMember ? (check.judge?.(resource, view, parameters) ?? unjudged) : unjudged;
-    });
-    return isMember ? [findingOf(resource, question, judgement)] : [];
+  const { inventory, architecture } = facing;
+  return inventory.ofType(...check.needs.subjects).flatMap((resource): Finding[] => {
+    const members = architecture.components[component ?? ''] ?? { types: [] };
+    const cases = byCases<Judgement | undefined>((answers) => {
+      const now = inventory.under(answers);
+      const subject = now.find(resource.id);
+      if (!subject) return { result: undefined };
+      let isMember = true;
+      const judgement = orUnknown(() => {
+        if (component !== undefined) isMember = belongsTo(subject, members);
+        if (isMember && subject.existence) throw unseenInput(subject.existence, '');
+        return isMember ? (check.judge?.(subject, viewOf(check, facing, now), parameters) ?? unjudged) : unjudged;
+      });
+      const open = isMember ? openIn(judgement, answers) : undefined;
+      return open ? { ask: open } : { result: isMember ? judgement : undefined };
+    }, caseLimit);
+    const decided = cases ? overall(judgedIn(cases), facing.everyBranch ?? false) : { judgement: tooMany };
+    return decided ? [{ ...findingOf(resource, question, decided.judgement), ...groundsOf(decided) }] : [];
   });
 }
 
 const unjudged: Judgement = { verdict: 'unknown', message: 'The check does not judge this.' };
+const tooMany: Judgement = {
+  verdict: 'unknown',
+  message: `It hangs on more than ${caseLimit} combinations of open questions.`,
+};
 
-function judgeWhole(question: Question, facing: Facing, view: View): Finding[] {
+function judgeWhole(question: Question, facing: Facing): Finding[] {
   const { check, sentence, parameters } = question;
-  const { architecture } = facing;
-  let named: readonly NamedJudgement[] = [];
-  const failed = orUnknown(() => {
-    named = check.judgeWhole?.(view, parameters) ?? [];
-    return unjudged;
+  const { architecture, inventory } = facing;
+  const cases = byCases<readonly NamedJudgement[]>((answers) => {
+    let named: readonly NamedJudgement[] = [];
+    const failed = orUnknown(() => {
+      named = check.judgeWhole?.(viewOf(check, facing, inventory.under(answers)), parameters) ?? [];
+      return unjudged;
+    });
+    if (failed !== unjudged) named = [{ name: architecture.title, judgement: failed }];
+    const open = named.map(({ judgement }) => openIn(judgement, answers)).find((one) => one !== undefined);
+    return open ? { ask: open } : { result: named };
+  }, caseLimit);
+  const names = new Set(cases ? leavesOf(cases).flatMap(({ result }) => result.map(({ name }) => name)) : []);
+  const whole = cases ?? { result: [{ name: architecture.title, judgement: tooMany }], answers: [] };
+  return [...(cases ? names : [architecture.title])].flatMap((name): Finding[] => {
+    const decided = overall(judgedIn(ofName(whole, name)), facing.everyBranch ?? false);
+    if (!decided) return [];
+    const { judgement } = decided;
+    return [
+      {
+        check: check.id,
+        sentence,
+        verdict: judgement.verdict,
+        subject: { id: `architecture: ${architecture.id}: ${name}`, type: 'architecture', name },
+        origin: onlyOne(seenIn(judgement))?.origin ?? architecture.origin,
+        message: judgement.message,
+        ...('mend' in judgement ? { mend: judgement.mend } : {}),
+        records: seenIn(judgement).map(({ id }) => id),
+        ...groundsOf(decided),
+      },
+    ];
   });
-  if (failed !== unjudged) named = [{ name: architecture.title, judgement: failed }];
-  return named.map(({ name, judgement }) => ({
-    check: check.id,
-    sentence,
-    verdict: judgement.verdict,
-    subject: { id: `architecture: ${architecture.id}: ${name}`, type: 'architecture', name },
-    origin: onlyOne(seenIn(judgement))?.origin ?? architecture.origin,
-    message: judgement.message,
-    ...('mend' in judgement ? { mend: judgement.mend } : {}),
-    records: seenIn(judgement).map(({ id }) => id),
-  }));
+}
+
+function ofName(cases: Cases<readonly NamedJudgement[]>, name: string): Cases<Judgement | undefined> {
+  if ('when' in cases) return { when: cases.when, yes: ofName(cases.yes, name), no: ofName(cases.no, name) };
+  return { result: cases.result.find((one) => one.name === name)?.judgement, answers: cases.answers };
+}
+
+/** The question that would turn an unknown judgement into a known one, if it was not answered yet. */
+function openIn(judgement: Judgement, answers: Answers): OpenQuestion | undefined {
+  const open = judgement.verdict === 'unknown' ? judgement.question : undefined;
+  return open && answered(open, answers) === undefined ? open : undefined;
+}
+
+function groundsOf({ judgement, when }: { readonly judgement: Judgement; readonly when?: string }) {
+  const input = judgement.verdict === 'unknown' ? judgement.input : undefined;
+  return { ...(when === undefined ? {} : { when }), ...(input === undefined ? {} : { input }) };
 }
 
 function orUnknown(work: () => Judgement): Judgement {
   try {
     return work();
   } catch (error) {
-    if (!(error instanceof UnseenInput)) throw error;
-    return { verdict: 'unknown', message: `${error.message}.`, at: error.path };
+    if (error instanceof UnseenInput) return unseenJudgement(error);
+    return {
+      verdict: 'unknown',
+      message: `The check itself failed: ${error instanceof Error ? error.message : String(error)}.`,
+    };
   }
 }
 
@@ -90,50 +158,6 @@ function onlyOne(seen: readonly Resource[]): Resource | undefined {
 
 function seenIn(judgement: Judgement): readonly Resource[] {
   return 'seen' in judgement ? (judgement.seen ?? []) : [];
-}
-
-function viewOf(check: Check, { inventory, architecture, facts }: Facing): View {
-  const declared = new Set([...check.needs.subjects, ...(check.needs.types ?? [])]);
-  return {
-    architecture,
-    facts,
-    inventory,
-    views: derived(check.needs.views ?? {}, inventory),
-    ofType(...types) {
-      const missing = types.find((type) => !declared.has(type));
-      if (missing !== undefined)
-        throw new Error(`Check "${check.id}" looks at ${missing}, which its needs do not declare.`);
-      const found = inventory.ofType(...types);
-      const doubtful = found.find(({ existence }) => existence !== undefined);
-      if (doubtful?.existence)
-        throw new UnseenInput(`${nameOf(doubtful)}: ${doubtful.existence.unseen}`, '', doubtful.existence.input);
-      return found;
-    },
-    resolve(value, path) {
-      const found = inventory.resolve(value, path);
-      if (declared.has(found.type)) return found;
-      throw new UnseenInput(`${nameOf(found)} is a ${found.type}, which "${check.id}" does not read`, path);
-    },
-  };
-}
-
-const derivations = new WeakMap<Inventory, Map<unknown, unknown>>();
-
-function derived(views: Views, inventory: Inventory): View['views'] {
-  const known = derivations.get(inventory) ?? new Map<unknown, unknown>();
-  derivations.set(inventory, known);
-  return Object.defineProperties(
-    {},
-    Object.fromEntries(
-      Object.entries(views).map(([name, derive]) => {
-        const get = (): unknown => {
-          if (!known.has(derive)) known.set(derive, derive(inventory));
-          return known.get(derive);
-        };
-        return [name, { get, enumerable: true }];
-      }),
-    ),
-  ) as View['views'];
 }
 
 function findingOf(resource: Resource, { check, sentence }: Question, judgement: Judgement): Finding {

@@ -1,9 +1,12 @@
 import { basename, join } from 'node:path';
-import { readArchitecture, type DeclaredStack } from '../collect/architecture-file.ts';
+import { readArchitecture } from '../collect/architecture-file.ts';
+import { readAssembly } from '../collect/assembly.ts';
+import type { DeclaredStack } from '../collect/declared-stacks.ts';
 import { InputError } from '../collect/input-error.ts';
 import { readPromises, type Registry } from '../collect/promises-file.ts';
 import { collectTemplates } from '../collect/template/collect-templates.ts';
-import { declaresParameter } from '../collect/template/parameters.ts';
+import { nestedTemplates } from '../collect/template/nested-templates.ts';
+import { declaresParameter, restsOnDefaults } from '../collect/template/parameters.ts';
 import { type InputProblem, readTemplate, type TemplateFile } from '../collect/template/read-template.ts';
 import type { Stack } from '../collect/template/stack.ts';
 import { entriesOf, entry } from '../collect/template/syntax-tree.ts';
@@ -17,6 +20,8 @@ import { baselineFeatures } from './project.ts';
 export interface Gathered {
   readonly architecture: Architecture;
   readonly inventory: Inventory;
+  /** The same without the defaults of parameters, where some were given no value. */
+  readonly withoutDefaults?: Inventory;
   readonly templates: readonly TemplateFile[];
   readonly problems: readonly InputProblem[];
   readonly registry: Registry;
@@ -38,12 +43,17 @@ export const assumedRegion = 'us-east-1';
 
 /** Reads what is to be judged and what was promised, not yet the templates. Throws InputError for what makes judging pointless. */
 export async function declare(input: Input, options: GatherOptions): Promise<Declared> {
-  const declared =
-    'architectureFile' in input
-      ? await fromArchitecture(input.architectureFile, options)
-      : bare(input.templates, options);
+  const declared = await declaredIn(input, options);
   checkRegions(declared, options.facts);
   return declared;
+}
+
+async function declaredIn(input: Input, options: GatherOptions): Promise<Declared> {
+  if ('architectureFile' in input) return fromArchitecture(input.architectureFile, options);
+  return bare(
+    'assembly' in input ? await assembled(input.assembly, options) : stacksFrom(input.templates, options),
+    options,
+  );
 }
 
 /** Reads, parses and evaluates all templates. Throws InputError likewise; keeps files that cannot be parsed as problems and gaps. */
@@ -53,23 +63,28 @@ export async function gather(declared: Declared, options: GatherOptions): Promis
   const templates = await Promise.all(templatesOf(declared).map((path) => readTemplate(path, shown(path))));
   const byPath = new Map(templates.map((template) => [template.path, template]));
   checkParameters(declared, byPath, options.parameters);
-  const stacks = declared.stacks.flatMap((stack) =>
-    stackOf(stack, byPath.get(stack.template), declared.account, options.parameters),
-  );
-  const collected = collectTemplates(stacks, (region) =>
-    options.facts.regions.get(region)?.zones?.map(({ name }) => name),
-  );
+  const nested = await nestedTemplates(templates, shown);
+  const stacks = declared.stacks
+    .filter(({ template }) => !declared.architecture.bare || !nested.nested.has(template))
+    .flatMap((stack) => stackOf(stack, byPath.get(stack.template), declared.account, options.parameters));
+  const read = [...templates, ...nested.read];
+  const zones = (region: string) => options.facts.regions.get(region)?.zones?.map(({ name }) => name);
+  const collected = (defaults: boolean): Inventory => {
+    const { resources, gaps } = collectTemplates(stacks, { zones, nested: nested.lookup, defaults });
+    return inventoryOf(resources, [...read.flatMap(unreadable), ...gaps]);
+  };
   return {
     architecture: declared.architecture,
-    inventory: inventoryOf(collected.resources, [...templates.flatMap(unreadable), ...collected.gaps]),
-    templates,
-    problems: templates.flatMap((template) => template.problems),
+    inventory: collected(true),
+    ...(stacks.some(restsOnDefaults) ? { withoutDefaults: collected(false) } : {}),
+    templates: read,
+    problems: read.flatMap((template) => template.problems),
     registry,
     featuresFolder: declared.featuresFolder,
     files: [
       ...declared.files,
       { file: registry.file, content: registry.content, role: 'promise registry' },
-      ...templates.flatMap(({ shown: file, content }) => (content ? [{ file, content, role: 'template' }] : [])),
+      ...read.flatMap(({ shown: file, content }) => (content ? [{ file, content, role: 'template' }] : [])),
     ],
     regions: deployedRegions(declared),
   };
@@ -101,14 +116,34 @@ async function fromArchitecture(file: string, { regions }: GatherOptions): Promi
   return { ...read, files: [{ file: shown(file), content: read.content, role: 'architecture' }] };
 }
 
-function bare(templates: readonly string[], { regions }: GatherOptions): Declared {
+/** Bare templates, each a stack of its own, in the region that was given. */
+function stacksFrom(templates: readonly string[], { regions }: GatherOptions): readonly DeclaredStack[] {
   const region = regions.get('*') ?? assumedRegion;
   const names = templates.map((template) => basename(template).replace(/\.[^.]*$/u, ''));
-  const stacks = [...new Set(templates)].map((template, index): DeclaredStack => {
+  return [...new Set(templates)].map((template, index) => {
     const name = names[index] ?? '';
     const unique = names.indexOf(name) === index ? name : `${name}-${index + 1}`;
     return { name: unique, template, region, parameters: {}, line: 1, lineOf: () => 1 };
   });
+}
+
+/** The stacks of a cloud assembly, those without a region in the one that was given. */
+async function assembled(manifest: string, { regions }: GatherOptions): Promise<readonly DeclaredStack[]> {
+  const stacks = await readAssembly(manifest, shown(manifest));
+  if (stacks.length === 0)
+    throw new InputError('The assembly has no stack', { file: shown(manifest) }, 'Synthesize an app that has one.');
+  return stacks.map(({ account, region = regions.get('*') ?? assumedRegion, ...stack }) => ({
+    ...stack,
+    region,
+    ...(account === undefined ? {} : { account }),
+    line: 1,
+    lineOf: () => 1,
+  }));
+}
+
+function bare(stacks: readonly DeclaredStack[], { regions }: GatherOptions): Declared {
+  const templates = [...new Set(stacks.map(({ template }) => template))];
+  const codes = [...new Set(stacks.map(({ region }) => region))];
   const [first] = templates;
   const title = templates.length === 1 ? shown(first ?? '') : `${templates.length} templates`;
   return {
@@ -116,7 +151,10 @@ function bare(templates: readonly string[], { regions }: GatherOptions): Declare
       id: 'templates',
       title,
       bare: true,
-      regions: [{ role: 'judged in', code: region }],
+      regions: (codes.length > 0 ? codes : [regions.get('*') ?? assumedRegion]).map((code) => ({
+        role: 'judged in',
+        code,
+      })),
       components: {},
       paths: {},
       objectives: { availability: [] },
@@ -134,11 +172,12 @@ function bare(templates: readonly string[], { regions }: GatherOptions): Declare
 function stackOf(
   declared: DeclaredStack,
   template: TemplateFile | undefined,
-  account: string | undefined,
+  defaultAccount: string | undefined,
   overrides: ReadonlyMap<string, string>,
 ): Stack[] {
   if (!template?.tree) return [];
   const { tree } = template;
+  const { account = defaultAccount } = declared;
   const own = [...overrides].filter(([name]) => declaresParameter(tree, name));
   const parameters = { ...declared.parameters, ...Object.fromEntries(own) };
   return [{ name: declared.name, file: template.shown, tree, account, region: declared.region, parameters }];

@@ -4,8 +4,11 @@ import { parse } from 'yaml';
 import { InputError } from '../collect/input-error.ts';
 import { bundledArchitectures } from './project.ts';
 
-/** What a command was asked to look at: one architecture.yaml, or bare templates. */
-export type Input = { readonly architectureFile: string } | { readonly templates: readonly string[] };
+/** What a command was asked to look at: one architecture.yaml, the manifest.json of one CDK assembly, or bare templates. */
+export type Input =
+  | { readonly architectureFile: string }
+  | { readonly assembly: string }
+  | { readonly templates: readonly string[] };
 
 /** Turns the command line's names into files. Throws InputError for what is not there, or when nothing is left to judge. */
 export async function findInput(names: readonly string[]): Promise<Input> {
@@ -13,6 +16,14 @@ export async function findInput(names: readonly string[]): Promise<Input> {
   const found = await Promise.all(given.map(findOne));
   const architectures = found.flatMap((input) => ('architectureFile' in input ? [input.architectureFile] : []));
   const [architectureFile, another] = architectures;
+  const assembly = found.find((input) => 'assembly' in input);
+  if (assembly && found.length === 1) return assembly;
+  if (assembly && architectureFile === undefined)
+    throw new InputError(
+      'An assembly and other files were given together',
+      undefined,
+      'Give one assembly per run, or name several in architecture.yaml.',
+    );
   if (architectureFile === undefined)
     return { templates: found.flatMap((input) => ('templates' in input ? input.templates : [])) };
   if (another !== undefined) {
@@ -47,6 +58,7 @@ async function findOne(name: string): Promise<Input> {
   const path = resolve(name);
   const found = await stat(path).catch(() => undefined);
   if (found?.isDirectory()) return inFolder(path, name);
+  if (found && basename(path) === 'manifest.json') return { assembly: path };
   if (found) return /^architecture\.ya?ml$/u.test(basename(path)) ? { architectureFile: path } : { templates: [path] };
   if (/[/\\.]/u.test(name)) {
     throw new InputError(
@@ -65,6 +77,9 @@ async function inFolder(folder: string, name: string): Promise<Input> {
     .map((entry) => join(entry.parentPath, entry.name));
   const own = files.find((file) => /^architecture\.ya?ml$/u.test(relative(folder, file)));
   if (own !== undefined) return { architectureFile: own };
+  const manifest = files.find((file) => relative(folder, file) === 'manifest.json');
+  if (manifest !== undefined && /"artifacts"\s*:/u.test(await readFile(manifest, 'utf8')))
+    return { assembly: manifest };
   const templates: string[] = [];
   for (const file of files.filter((one) => /\.(ya?ml|json|template)$/u.test(one)).toSorted()) {
     if (/^\s*"?(AWSTemplateFormatVersion|Resources)"?\s*:/mu.test(await readFile(file, 'utf8'))) templates.push(file);

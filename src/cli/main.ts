@@ -77,6 +77,7 @@ function program(): Command {
     .option('--parameters <file|key=value>', 'parameter values (repeatable)', list, [])
     .option('--prove <kinds>', 'proof kinds to assess, with commas (default: all the target can show)')
     .option('--tags <expression>', 'only scenarios with these tags, for example "@KC1-HA-5"')
+    .option('--every-branch', 'leave parameters without a value open, and fail what fails in any case', false)
     .option('--out <folder>', 'where report folders are made', 'reports')
     .option('--format <formats>', 'reports to write beside report.json', 'html,junit')
     .option('--no-lint', 'skip the linter; the run can then not end with 0')

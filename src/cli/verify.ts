@@ -31,6 +31,7 @@ export interface VerifyOptions {
   readonly out: string;
   readonly format: string;
   readonly lint: boolean;
+  readonly everyBranch: boolean;
   readonly quiet: boolean;
 }
 
@@ -75,8 +76,11 @@ export async function verify(names: readonly string[], options: VerifyOptions, s
         : [[kind, 'not asked for in this run']],
     ),
   );
+  const { everyBranch } = options;
   const session = {
-    inventory: gathered.inventory,
+    inventory: (everyBranch ? gathered.withoutDefaults : undefined) ?? gathered.inventory,
+    ...(gathered.withoutDefaults ? { withoutDefaults: gathered.withoutDefaults } : {}),
+    everyBranch,
     architecture: gathered.architecture,
     facts,
     unassessed,

@@ -2,8 +2,8 @@ import { dirname, join, resolve } from 'node:path';
 import type { Architecture, Component } from '../inventory/architecture.ts';
 import schema from './architecture.schema.json' with { type: 'json' };
 import { type Declaration, readDeclaration } from './declaration.ts';
+import { type DeclaredStack, declaredStacks, type WrittenStack } from './declared-stacks.ts';
 import { InputError } from './input-error.ts';
-import type { ParameterValue } from './template/stack.ts';
 
 /** An architecture.yaml that was read: the architecture, and where its templates, features and promises lie. */
 export interface ArchitectureFile {
@@ -16,17 +16,6 @@ export interface ArchitectureFile {
   readonly promisesFile: string;
 }
 
-export interface DeclaredStack {
-  readonly name: string;
-  /** Absolute path of the template. */
-  readonly template: string;
-  readonly region: string;
-  readonly parameters: Readonly<Record<string, ParameterValue>>;
-  readonly line: number;
-  /** The line of a parameter in architecture.yaml. */
-  readonly lineOf: (parameter: string) => number;
-}
-
 interface Written {
   readonly id: string;
   readonly title: string;
@@ -34,12 +23,7 @@ interface Written {
   readonly features?: string;
   readonly promises?: string;
   readonly regions: Readonly<Record<string, { readonly code: string; readonly standsInFor?: string }>>;
-  readonly stacks: readonly {
-    readonly name: string;
-    readonly template: string;
-    readonly region: string;
-    readonly parameters?: Readonly<Record<string, WrittenParameter>>;
-  }[];
+  readonly stacks: readonly WrittenStack[];
   readonly components?: Readonly<Record<string, WrittenComponent>>;
   readonly paths?: Architecture['paths'];
   readonly objectives?: {
@@ -49,7 +33,6 @@ interface Written {
   readonly assumptions?: Architecture['assumptions'];
 }
 
-type WrittenParameter = string | number | boolean | readonly (string | number)[] | { readonly output: string };
 type WrittenComponent = Omit<Component, 'tag'> & {
   readonly tag?: Readonly<Record<string, string | readonly string[]>>;
 };
@@ -71,7 +54,7 @@ export async function readArchitecture(
       );
     }
   }
-  checkNames(declaration);
+  checkPaths(declaration);
   const codes = Object.entries(data.regions).map(([role, written]) => {
     const code = regions.get(role);
     return code === undefined || code === written.code ? { role, ...written } : { role, code };
@@ -92,49 +75,13 @@ export async function readArchitecture(
     },
     content: declaration.content,
     account: data.account,
-    stacks: data.stacks.map((stack, index) => ({
-      name: stack.name,
-      template: resolve(dirname(file), stack.template),
-      region: codes.find(({ role }) => role === stack.region)?.code ?? stack.region,
-      parameters: Object.fromEntries(
-        Object.entries(stack.parameters ?? {}).map(([name, value]) => [name, parameterOf(value)]),
-      ),
-      line: declaration.lineOf(['stacks', index, 'name']),
-      lineOf: (parameter) => declaration.lineOf(['stacks', index, 'parameters', parameter]),
-    })),
+    stacks: await declaredStacks(declaration, file, new Map(codes.map(({ role, code }) => [role, code]))),
     featuresFolder: resolve(dirname(file), data.features ?? 'features'),
     promisesFile: join(dirname(file), data.promises ?? 'promises.yaml'),
   };
 }
 
-function checkNames({ data, file, lineOf }: Declaration<Written>): void {
-  const stacks = data.stacks.map(({ name }) => name);
-  stacks.forEach((name, index) => {
-    if (stacks.indexOf(name) !== index) {
-      throw new InputError(
-        `Stack "${name}" is declared twice`,
-        { file, line: lineOf(['stacks', index, 'name']) },
-        'Give each stack its own name.',
-      );
-    }
-  });
-  data.stacks.forEach(({ name, region, parameters }, index) => {
-    if (!Object.hasOwn(data.regions, region) && !/-\d$/u.test(region)) {
-      throw new InputError(
-        `Stack "${name}" is in region "${region}", which is neither a role nor a region code`,
-        { file, line: lineOf(['stacks', index, 'region']) },
-        `Use one of: ${Object.keys(data.regions).join(', ')}.`,
-      );
-    }
-    for (const [key, value] of Object.entries(parameters ?? {})) {
-      if (!isOutput(value) || stacks.includes(value.output.split('.')[0] ?? '')) continue;
-      throw new InputError(
-        `Parameter "${key}" takes output "${value.output}" of a stack that is not declared`,
-        { file, line: lineOf(['stacks', index, 'parameters', key]) },
-        `Use one of: ${stacks.join(', ')}.`,
-      );
-    }
-  });
+function checkPaths({ data, file, lineOf }: Declaration<Written>): void {
   const hops = Object.entries(data.paths ?? {}).flatMap(([path, names]) =>
     names.map((name, index) => ({ path, name, index })),
   );
@@ -164,14 +111,4 @@ function componentOf({ tag, ...rest }: WrittenComponent): Component {
       Object.entries(tag).map(([key, value]) => [key, typeof value === 'string' ? [value] : value]),
     ),
   };
-}
-
-function parameterOf(value: WrittenParameter): ParameterValue {
-  if (!isOutput(value)) return value;
-  const [stack = '', key = ''] = value.output.split('.');
-  return { output: { stack, key } };
-}
-
-function isOutput(value: WrittenParameter): value is { readonly output: string } {
-  return typeof value === 'object' && 'output' in value;
 }

@@ -74,6 +74,12 @@ export interface FindingData {
   readonly origin?: string;
   readonly message: string;
   readonly mend?: string;
+  /** The answers to open questions that decided it: `Environment=dev`. */
+  readonly when?: string;
+  /** The input that was missing, where it is unknown. */
+  readonly input?: string;
+  /** Parameters without a value whose defaults decided it. */
+  readonly restsOn?: readonly string[];
   readonly evidence: readonly string[];
 }
 

@@ -1,6 +1,6 @@
 import type { Component } from './architecture.ts';
 import type { Inventory } from './inventory.ts';
-import { UnseenInput } from './read.ts';
+import { unseenInput } from './read.ts';
 import type { Resource } from './resource.ts';
 import { isUnseen } from './value.ts';
 
@@ -10,7 +10,7 @@ export function belongsTo(resource: Resource, component: Component): boolean {
   if (component.logicalIds && !component.logicalIds.includes(resource.logicalId ?? '')) return false;
   return Object.entries(component.tag ?? {}).every(([key, wanted]) => {
     const value = Object.hasOwn(resource.tags, key) ? resource.tags[key] : undefined;
-    if (isUnseen(value)) throw new UnseenInput(value.unseen, `tag ${key}`, value.input);
+    if (isUnseen(value)) throw unseenInput(value, `tag ${key}`);
     return value !== undefined && wanted.includes(value);
   });
 }

@@ -1,7 +1,9 @@
-import { UnseenInput } from './read.ts';
+import { type Answers, guardText } from './question.ts';
+import { UnseenInput, unseenInput } from './read.ts';
 import { nameOf, type Origin, type Resource } from './resource.ts';
 import { isReference, isText, type Value, unseenIn } from './value.ts';
 import { physicalName } from './physical-name.ts';
+import { resourceUnder } from './resource-under.ts';
 
 /** Something that should have been collected and was not: a file that cannot be parsed, a transform, a nested stack elsewhere. */
 export interface Gap {
@@ -25,6 +27,8 @@ export interface Inventory {
    * or something that may not exist.
    */
   readonly resolve: (value: Value | undefined, path: string) => Resource;
+  /** The inventory as it is once the answers hold. The same answers give the same inventory. */
+  readonly under: (answers: Answers) => Inventory;
 }
 
 export function inventoryOf(resources: readonly Resource[], gaps: readonly Gap[] = []): Inventory {
@@ -36,14 +40,14 @@ export function inventoryOf(resources: readonly Resource[], gaps: readonly Gap[]
   function resolve(value: Value | undefined, path: string): Resource {
     const found = meant(value, path);
     if (!found.existence) return found;
-    throw new UnseenInput(`${nameOf(found)}: ${found.existence.unseen}`, path, found.existence.input);
+    throw unseenInput({ ...found.existence, unseen: `${nameOf(found)}: ${found.existence.unseen}` }, path);
   }
 
   function meant(value: Value | undefined, path: string): Resource {
     const hole = unseenIn(value);
-    if (hole) throw new UnseenInput(hole.unseen, path, hole.input);
-    if (isReference(value)) return known(value.reference, path);
-    if (isText(value)) return known(onlyReference(value.text.filter(isReference), path), path);
+    if (hole) throw unseenInput(hole, path);
+    if (isReference(value)) return recordOf(value.reference, path);
+    if (isText(value)) return recordOf(onlyReference(value.text.filter(isReference), path), path);
     if (typeof value !== 'string') throw new UnseenInput('names no resource', path);
     const named =
       byId.get(value) ?? onlyNamed((byName.get(nameInArn(value)) ?? []).filter(({ region }) => liesIn(value, region)));
@@ -51,19 +55,35 @@ export function inventoryOf(resources: readonly Resource[], gaps: readonly Gap[]
     return named;
   }
 
-  function known(id: string, path: string): Resource {
+  function recordOf(id: string, path: string): Resource {
     const found = byId.get(id);
     if (!found) throw new UnseenInput(`refers to ${id}, which was not collected`, path, id);
     return found;
   }
 
-  return {
+  function under(answers: Answers): Inventory {
+    if (answers.length === 0) return inventory;
+    const key = guardText(answers);
+    const done =
+      known.get(key) ??
+      inventoryOf(
+        sorted.flatMap((resource) => resourceUnder(resource, answers) ?? []),
+        gaps,
+      );
+    known.set(key, done);
+    return done;
+  }
+
+  const known = new Map<string, Inventory>();
+  const inventory: Inventory = {
     resources: sorted,
     gaps,
     find: (id) => byId.get(id),
     ofType: (...types) => types.flatMap((type) => byType.get(type) ?? []),
     resolve,
+    under,
   };
+  return inventory;
 }
 
 function onlyReference(references: readonly { readonly reference: string }[], path: string): string {

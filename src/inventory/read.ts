@@ -1,10 +1,15 @@
+import { nextQuestion, type Question } from './question.ts';
 import {
+  type Dynamic,
+  holeOf,
+  isGuarded,
   isList,
   isMap,
   isReference,
   isText,
   isUnseen,
   join,
+  type Unseen,
   type Value,
   type ValueList,
   type ValueMap,
@@ -19,12 +24,20 @@ export class UnseenInput extends Error {
   override readonly name = 'UnseenInput';
   readonly path: string;
   readonly input: string | undefined;
+  /** The open question whose answer would show it, if there is one. */
+  readonly question: Question | undefined;
 
-  constructor(reason: string, path: string, input?: string) {
+  constructor(reason: string, path: string, input?: string, question?: Question) {
     super(path === '' ? reason : `${path}: ${reason}`);
     this.path = path;
     this.input = input;
+    this.question = question;
   }
+}
+
+/** The error for a hole that was met at a path. */
+export function unseenInput({ unseen, input, question, variable }: Unseen, path: string): UnseenInput {
+  return new UnseenInput(unseen, path, input, question ?? (variable && nextQuestion(variable, unseen)));
 }
 
 /** The value at a dotted path (`LaunchTemplateData.MetadataOptions`, `Rules.0.Status`), or undefined when it is not set. Throws UnseenInput. */
@@ -32,13 +45,16 @@ export function valueAt(from: Value | undefined, path: string): Value | undefine
   let value = from;
   let walked = '';
   for (const key of path.split('.')) {
-    if (isUnseen(value)) throw new UnseenInput(value.unseen, walked, value.input);
+    if (isUnseen(value)) throw unseenInput(value, walked);
+    if (isGuarded(value)) throw unseenInput(holeOf(value.when), walked);
     if (isReference(value) || isText(value)) throw afterDeployment(value, walked);
     if (value === undefined || value === null) return undefined;
     walked = join(walked, key);
     value = isList(value) ? value[Number(key)] : isMap(value) && Object.hasOwn(value, key) ? value[key] : undefined;
   }
-  if (isUnseen(value)) throw new UnseenInput(value.unseen, path, value.input);
+  if (isUnseen(value)) throw unseenInput(value, path);
+  const guarded = isList(value) ? value.find(isGuarded) : value;
+  if (isGuarded(guarded)) throw unseenInput(holeOf(guarded.when), path);
   return value === null ? undefined : value;
 }
 
@@ -87,8 +103,17 @@ export function mapsAt(from: Value | undefined, path: string): readonly ValueMap
   return listAt(from, path).map((item, index) => {
     if (isMap(item)) return item;
     const why = unseenIn(item);
-    throw new UnseenInput(why?.unseen ?? `expected a map, got ${JSON.stringify(item)}`, join(path, index), why?.input);
+    if (why) throw unseenInput(why, join(path, index));
+    throw new UnseenInput(`expected a map, got ${JSON.stringify(item)}`, join(path, index));
   });
+}
+
+/** What a value at a path is read from when it is deployed (`{{resolve:secretsmanager:…}}`), or undefined when it is no such reference. Throws UnseenInput. */
+export function dynamicAt(from: Value | undefined, path: string): Dynamic | undefined {
+  const cut = path.lastIndexOf('.');
+  const parent = cut < 0 ? from : mapAt(from, path.slice(0, cut));
+  const value = isMap(parent) ? parent[path.slice(cut + 1)] : undefined;
+  return isUnseen(value) ? value.dynamic : undefined;
 }
 
 function scalarAt(from: Value | undefined, path: string, wanted: string): string | number | boolean | undefined {
@@ -102,7 +127,7 @@ function scalarAt(from: Value | undefined, path: string, wanted: string): string
 
 function afterDeployment(value: Value, path: string): UnseenInput {
   const hole = unseenIn(value);
-  if (hole) return new UnseenInput(hole.unseen, path, hole.input);
+  if (hole) return unseenInput(hole, path);
   const target = isReference(value) ? value : isText(value) ? value.text.find(isReference) : undefined;
   const name = target
     ? `${target.reference.slice(target.reference.lastIndexOf('/') + 1)} (${target.attribute})`

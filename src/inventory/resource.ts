@@ -43,6 +43,8 @@ export interface Resource {
   readonly positions: Readonly<Record<string, readonly [line: number, column: number]>>;
   /** Set when it could not be decided whether the resource exists at all (an unresolved condition). */
   readonly existence?: Unseen;
+  /** Where that hangs on open questions: true or false, guarded by them. */
+  readonly exists?: Value;
 }
 
 /** Where `path` of the resource stands: its own position, else that of the nearest property around it, else the resource's. */

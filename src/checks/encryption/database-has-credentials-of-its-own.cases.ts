@@ -3,7 +3,8 @@ import { type Case, given, ref, unseen } from '../case.ts';
 
 const secret = (name: string) => given('AWS::SecretsManager::Secret', name, {});
 const resolved = (name: string): Value => ({
-  text: ['{{resolve:secretsmanager:', ref(name), ':SecretString:password}}'],
+  unseen: 'is read from Secrets Manager when it is deployed',
+  dynamic: { service: 'secretsmanager', key: { text: [ref(name), ':SecretString:password'] } },
 });
 const database = (name: string, password: Value) =>
   given('AWS::RDS::DBInstance', name, { Engine: 'postgres', MasterUserPassword: password });

@@ -1,8 +1,8 @@
-import { booleanAt, valueAt } from '../../inventory/read.ts';
+import { booleanAt, dynamicAt, valueAt } from '../../inventory/read.ts';
 import { nameOf, type Resource } from '../../inventory/resource.ts';
 import { isClusterMember, isReadReplica } from '../../inventory/views/databases.ts';
-import { isReference, referencesIn, unseenIn } from '../../inventory/value.ts';
-import { check, fail, notApplicable, pass, type View } from '../check.ts';
+import { type Dynamic, isReference, referencesIn } from '../../inventory/value.ts';
+import { check, fail, notApplicable, pass, unknown } from '../check.ts';
 
 export const databaseHasCredentialsOfItsOwn = check({
   id: 'database-has-credentials-of-its-own',
@@ -16,21 +16,20 @@ export const databaseHasCredentialsOfItsOwn = check({
     const mend = 'Set ManageMasterUserPassword to true, or take the password from a secret of its own.';
     if (booleanAt(database.properties, 'ManageMasterUserPassword') === true)
       return pass('RDS keeps a secret for this database alone: ManageMasterUserPassword is true.');
-    const password = valueAt(database.properties, 'MasterUserPassword');
     const at = 'MasterUserPassword';
-    if (password === undefined)
-      return fail('Has no credentials that are shown: MasterUserPassword is not set.', mend, { at: 'Engine' });
-    if (unseenIn(password))
-      return { verdict: 'unknown', message: `MasterUserPassword: ${unseenIn(password)?.unseen}.`, at };
-    const written = JSON.stringify(password);
-    if (!written.includes('{{resolve:'))
+    const source = dynamicAt(database.properties, at);
+    if (!source) {
+      const password = valueAt(database.properties, at);
+      if (password === undefined)
+        return fail('Has no credentials that are shown: MasterUserPassword is not set.', mend, { at: 'Engine' });
       return isReference(password)
-        ? { verdict: 'unknown', message: 'MasterUserPassword comes from another resource.', at }
+        ? unknown('MasterUserPassword comes from another resource.', at)
         : fail('Its password is written in the template.', mend, { at });
-    const secret = secretOf(database, view.resolve);
+    }
+    const secret = referencesIn(source.key).length > 0 ? view.resolve(source.key, at) : undefined;
     const sharing = view
       .ofType('AWS::RDS::DBInstance')
-      .find((other) => other.id !== database.id && sameSecret(other, secret, written));
+      .find((other) => other.id !== database.id && opensWith(other, secret, source));
     const seen = [...(secret ? [secret] : []), ...(sharing ? [sharing] : [])];
     if (sharing) return fail(`Shares its password with ${nameOf(sharing)}.`, mend, { at, seen });
     return pass(`Opens with ${secret ? `the secret ${nameOf(secret)}` : 'a secret'} that no other database uses.`, {
@@ -39,13 +38,9 @@ export const databaseHasCredentialsOfItsOwn = check({
   },
 });
 
-function secretOf({ properties }: Resource, resolve: View['resolve']): Resource | undefined {
-  const password = properties['MasterUserPassword'];
-  return referencesIn(password).length > 0 ? resolve(password, 'MasterUserPassword') : undefined;
-}
-
-function sameSecret({ properties }: Resource, secret: Resource | undefined, written: string): boolean {
-  const password = properties['MasterUserPassword'];
-  if (secret === undefined) return JSON.stringify(password) === written;
-  return referencesIn(password).some(({ to }) => to.reference === secret.id);
+function opensWith({ properties }: Resource, secret: Resource | undefined, source: Dynamic): boolean {
+  const other = dynamicAt(properties, 'MasterUserPassword');
+  if (!other) return false;
+  if (secret === undefined) return JSON.stringify(other) === JSON.stringify(source);
+  return referencesIn(other.key).some(({ to }) => to.reference === secret.id);
 }

@@ -26,7 +26,7 @@ function valueOf(
         { parameters },
       ),
     ],
-    zones,
+    { zones },
   );
   return resources.find(({ logicalId }) => logicalId === 'It')?.properties['V'];
 }
@@ -89,7 +89,10 @@ describe('template evaluation', () => {
 
   it('keeps the hole of a text whose rest is known', () => {
     expect(valueOf('!Sub "a-${Name}"', { rest: settings })).to.deep.equal({
-      text: ['a-', { unseen: 'parameter "Name" has no value', input: 'Name' }],
+      text: [
+        'a-',
+        { unseen: 'parameter "Name" has no value', input: 'Name', variable: { id: 'shop/Name', name: 'Name' } },
+      ],
     });
   });
 
@@ -123,11 +126,20 @@ describe('conditions', () => {
     expect(valueOf('!If [Either, 1, 2]', { rest })).to.equal(1);
   });
 
-  it('leave the value unseen when they cannot be decided, naming the input', () => {
-    expect(valueOf('!If [Prod, 1, 2]', { rest })).to.deep.equal({
-      unseen: 'depends on condition "Prod": parameter "Env" has no value',
-      input: 'Env',
-    });
+  const isProd = {
+    question: 'Env=prod',
+    no: 'Env≠prod',
+    reason: 'parameter "Env" has no value',
+    input: 'Env',
+    is: { variable: { id: 'shop/Env', name: 'Env' }, value: 'prod' },
+  };
+
+  it('guard both values with the open question when they cannot be decided', () => {
+    expect(valueOf('!If [Prod, 1, 2]', { rest })).to.deep.equal({ when: isProd, yes: 1, no: 2 });
+    expect(valueOf('!If [Prod, !Ref AWS::NoValue, 2]', { rest })).to.deep.equal({ when: isProd, no: 2 });
+  });
+
+  it('stay undecided for good when they depend on themselves', () => {
     expect(valueOf('!If [Loop, 1, 2]', { rest })).to.have.property(
       'unseen',
       'depends on condition "Loop": condition "Loop" depends on itself',
@@ -136,13 +148,15 @@ describe('conditions', () => {
 
   it('leave out resources whose condition is false, and doubt those that cannot be decided', () => {
     const template = `${rest}Resources:\n  Db:\n    Type: A::B::C\n    Condition: Prod\n`;
-    const gone = collectTemplates([stack(template, { parameters: { Env: 'dev' } })], zones);
-    const doubted = collectTemplates([stack(template)], zones);
+    const gone = collectTemplates([stack(template, { parameters: { Env: 'dev' } })], { zones });
+    const doubted = collectTemplates([stack(template)], { zones });
     expect(gone.resources).to.deep.equal([]);
     expect(doubted.resources[0]?.existence).to.deep.equal({
-      unseen: 'whether it exists is not known: parameter "Env" has no value',
+      unseen: 'whether it exists is not known: hangs on Env=prod: parameter "Env" has no value',
       input: 'Env',
+      question: isProd,
     });
+    expect(doubted.resources[0]?.exists).to.deep.equal({ when: isProd, yes: true, no: false });
   });
 });
 
@@ -156,7 +170,7 @@ describe('stacks together', () => {
       stack(network, { name: 'network', region: from }),
       stack(app, { name: 'app', region: to, parameters: { Zone: { output: { stack: 'network', key: 'Zone' } } } }),
     ];
-    return collectTemplates(stacks, zones).resources.find(({ logicalId }) => logicalId === 'It')?.properties;
+    return collectTemplates(stacks, { zones }).resources.find(({ logicalId }) => logicalId === 'It')?.properties;
   };
 
   it('resolve an import of their own region to the record behind it, and an output of any region', () => {
@@ -168,7 +182,11 @@ describe('stacks together', () => {
 
   it('do not import across regions', () => {
     expect(properties('eu-west-2', 'eu-west-1')).to.deep.equal({
-      Subnet: { unseen: 'no stack in eu-west-1 exports "network-subnet"', input: 'network-subnet' },
+      Subnet: {
+        unseen:
+          'no stack in eu-west-1 exports "network-subnet"; stack "network" does in eu-west-2, where app cannot import it from',
+        input: 'network-subnet',
+      },
       Zone: 'z1',
     });
   });
@@ -177,7 +195,7 @@ describe('stacks together', () => {
     const twice = ['one', 'two'].map((name) =>
       stack(network.replace('!Sub "${AWS::StackName}-subnet"', 'network-subnet'), { name }),
     );
-    const { resources } = collectTemplates([...twice, stack(app, { name: 'app' })], zones);
+    const { resources } = collectTemplates([...twice, stack(app, { name: 'app' })], { zones });
     expect(resources.find(({ logicalId }) => logicalId === 'It')?.properties['Subnet']).to.have.property(
       'unseen',
       'one and two both export "network-subnet" in eu-west-1',
@@ -191,11 +209,11 @@ describe('stacks together', () => {
           'Transform: AWS::Serverless-2016-10-31\nResources:\n  In:\n    Type: AWS::CloudFormation::Stack\n    Properties: { TemplateURL: https://x/y.yaml }\n',
         ),
       ],
-      zones,
+      { zones },
     );
     expect(gaps.map(({ what, origin }) => [what, origin && 'line' in origin ? origin.line : 0])).to.deep.equal([
-      ['the transform AWS::Serverless-2016-10-31', 1],
       ['nested stack "In" (https://x/y.yaml)', 3],
+      ['the transform AWS::Serverless-2016-10-31', 1],
     ]);
   });
 });
@@ -208,7 +226,7 @@ describe('positions', () => {
           'Resources:\n  It:\n    Type: A::B::C\n    Properties:\n      Rules:\n        - Status: Enabled\n          To: x\n',
         ),
       ],
-      zones,
+      { zones },
     );
     expect(resources[0]?.origin).to.deep.equal({ file: 'shop.yaml', line: 2, column: 3 });
     expect(resources[0]?.positions).to.deep.equal({

@@ -1,65 +1,120 @@
-import { isUnseen, join, type Reference, unseen, type Value } from '../../inventory/value.ts';
-import { condition, type Decision } from './conditions.ts';
-import { type Evaluated, type Evaluation, existence, noValue, type Positions, resourceId } from './evaluation.ts';
-import { type Call, functions } from './functions.ts';
+import { hangsOnQuestion, under } from '../../inventory/guarded.ts';
+import { type Answers, isQuestion } from '../../inventory/question.ts';
+import { holeOf, isGuarded, isUnseen, join, type Reference, unseen, type Value } from '../../inventory/value.ts';
+import { ask, byQuestions, settledUnder } from './by-questions.ts';
+import { condition } from './conditions.ts';
+import { withDynamicReferences } from './dynamic-references.ts';
+import {
+  type Decision,
+  type Evaluated,
+  type Evaluation,
+  nestedName,
+  noValue,
+  type Positions,
+  resourceId,
+  type Section,
+} from './evaluation.ts';
+import { type Calling, functions } from './functions.ts';
+import { unrolled } from './loops.ts';
 import { attributeProperty } from './mirrored-attributes.ts';
 import { parameterValue } from './parameters.ts';
 import { pseudoParameter } from './pseudo-parameters.ts';
 import type { Stack, Surroundings } from './stack.ts';
-import { entriesOf, entry, type SyntaxNode, textOf } from './syntax-tree.ts';
+import { type CallNode, entriesOf, entry, type MapEntry, type SyntaxNode, textOf } from './syntax-tree.ts';
 
 /** Begins the evaluation of one stack; nothing is worked out before it is asked for. */
 export function evaluate(stack: Stack, surroundings: Surroundings): Evaluation {
   const decisions = new Map<string, Decision>();
   const parameters = new Map<string, Value>();
+  const sections = new Map<string, Section>();
+  const guardedCalls = new WeakMap<SyntaxNode, Evaluated>();
   const underWay = new Set<string>();
-  const section = (name: string) => entry(stack.tree, name);
-  const evaluation: Evaluation = { stack, surroundings, value, ref, attribute, decide, output };
+  const evaluation: Evaluation = { stack, surroundings, value, ref, attribute, decide, output, existence, section };
   return evaluation;
 
   function value(node: SyntaxNode, path = '', positions?: Positions): Evaluated {
     switch (node.kind) {
       case 'scalar':
-        return node.value;
+        return withDynamicReferences(node.value);
       case 'list': {
         const kept = node.items.map((item, index) => value(item, join(path, index), positions));
         if (positions) node.items.forEach((item, index) => (positions[join(path, index)] = item.at));
         return kept.filter((item) => item !== noValue);
       }
-      case 'map': {
-        const mixed = [...node.entries.keys()].find((key) => key.startsWith('Fn::'));
-        if (mixed !== undefined) return unseen(`${mixed} beside other keys is not evaluated here`, mixed);
-        const result: Record<string, Value> = {};
-        for (const [key, { key: at, value: child }] of node.entries) {
-          if (positions) positions[join(path, key)] = at;
-          const item = value(child, join(path, key), positions);
-          if (item !== noValue)
-            Object.defineProperty(result, key, { value: item, enumerable: true, writable: true, configurable: true });
-        }
-        return result;
-      }
-      case 'call': {
-        const body: Call | undefined = Object.hasOwn(functions, node.name) ? functions[node.name] : undefined;
-        if (!body) return unseen(`${node.name} is not a function that is evaluated here`, node.name);
-        return body(node.argument, { ...evaluation, value: (inner) => value(inner, path, positions) }, node);
-      }
+      case 'map':
+        return mapOf(node.entries, path, positions);
+      case 'call':
+        return call(node, path, positions);
     }
+  }
+
+  function mapOf(written: ReadonlyMap<string, MapEntry>, path: string, positions: Positions | undefined): Evaluated {
+    const { entries, unseen: missing } = unrolled(written, collection);
+    const [loop] = missing;
+    if (loop) return unseen(`loop "${loop.name}": ${loop.why.unseen}`, loop.why.input);
+    const mixed = [...entries.keys()].find((key) => key.startsWith('Fn::'));
+    if (mixed !== undefined) return unseen(`${mixed} beside other keys is not evaluated here`, mixed);
+    const result: Record<string, Value> = {};
+    for (const [key, { key: at, value: child }] of entries) {
+      if (positions) positions[join(path, key)] = at;
+      const item = value(child, join(path, key), positions);
+      if (item !== noValue)
+        Object.defineProperty(result, key, { value: item, enumerable: true, writable: true, configurable: true });
+    }
+    return result;
+  }
+
+  function call(node: CallNode, path: string, positions: Positions | undefined): Evaluated {
+    const known = guardedCalls.get(node);
+    if (known !== undefined) return known;
+    const body = Object.hasOwn(functions, node.name) ? functions[node.name] : undefined;
+    if (!body) return unseen(`${node.name} is not a function that is evaluated here`, node.name);
+    const found = byQuestions((answers) => body(node.argument, calling(answers, path, positions), node));
+    const result = found === noValue ? noValue : withDynamicReferences(found);
+    if (result !== noValue && hangsOnQuestion(result)) guardedCalls.set(node, result);
+    return result;
+  }
+
+  function calling(answers: Answers, path: string, positions: Positions | undefined): Calling {
+    const inner = (node: SyntaxNode): Evaluated => {
+      const found = value(node, path, positions);
+      return found === noValue ? noValue : (under(found, answers) ?? noValue);
+    };
+    const settled = (found: Evaluated): Value => settledUnder(found, answers);
+    return {
+      stack,
+      surroundings,
+      section,
+      attribute,
+      ref,
+      ask,
+      settled,
+      value: inner,
+      need: (node) => settled(value(node)),
+      decide: (name) => {
+        const decision = decide(name, answers);
+        return isQuestion(decision) ? ask(decision) : decision;
+      },
+    };
   }
 
   function ref(name: string): Evaluated {
     if (name === 'AWS::NoValue') return noValue;
     const pseudo = pseudoParameter(name, stack);
     if (pseudo !== undefined) return pseudo;
-    if (entry(section('Parameters'), name)) return once(parameters, name, () => parameterValue(name, evaluation));
+    if (section('Parameters').entries.has(name)) return once(parameters, name, () => parameterValue(name, evaluation));
     return attribute(name, 'Ref');
   }
 
   function attribute(logicalId: string, name: string): Value {
-    const declared = entry(section('Resources'), logicalId);
+    const declared = section('Resources').entries.get(logicalId)?.value;
     if (!declared) return unseen(`there is no resource or parameter "${logicalId}"`, logicalId);
-    const exists = existence(declared, evaluation);
-    if (exists === false) return unseen(`"${logicalId}" is not created: its condition is false`, logicalId);
-    const property = attributeProperty(textOf(entry(declared, 'Type')) ?? '', name);
+    if (existence(declared) === false)
+      return unseen(`"${logicalId}" is not created: its condition is false`, logicalId);
+    const type = textOf(entry(declared, 'Type')) ?? '';
+    if (type === 'AWS::CloudFormation::Stack' && name.startsWith('Outputs.'))
+      return surroundings.output(nestedName(stack, logicalId), name.slice('Outputs.'.length));
+    const property = attributeProperty(type, name);
     const written = property === undefined ? undefined : entry(entry(declared, 'Properties'), property);
     if (written) {
       const known = guarded(`${logicalId}.${name}`, () => value(written));
@@ -68,29 +123,66 @@ export function evaluate(stack: Stack, surroundings: Surroundings): Evaluation {
     return { reference: resourceId(stack, logicalId), attribute: name } satisfies Reference;
   }
 
-  function decide(conditionName: string): Decision {
-    const known = decisions.get(conditionName);
+  function decide(conditionName: string, answers: Answers): Decision {
+    const key = [
+      conditionName,
+      ...answers.map(({ question, holds }) => (holds ? question.question : question.no)),
+    ].join('\n');
+    const known = decisions.get(key);
     if (known !== undefined) return known;
-    const body = entry(section('Conditions'), conditionName);
+    const body = section('Conditions').entries.get(conditionName)?.value;
     if (!body) return unseen(`there is no condition "${conditionName}"`, conditionName);
-    const key = `condition ${conditionName}`;
-    if (underWay.has(key)) return unseen(`condition "${conditionName}" depends on itself`, conditionName);
-    underWay.add(key);
-    const decision = condition(body, evaluation);
-    underWay.delete(key);
-    decisions.set(conditionName, decision);
-    return decision;
+    const turn = `condition ${conditionName}`;
+    if (underWay.has(turn)) return unseen(`condition "${conditionName}" depends on itself`, conditionName);
+    underWay.add(turn);
+    try {
+      const decision = condition(body, evaluation, answers);
+      decisions.set(key, decision);
+      return decision;
+    } finally {
+      underWay.delete(turn);
+    }
+  }
+
+  function existence(declared: SyntaxNode): Value {
+    const name = textOf(entry(declared, 'Condition'));
+    if (name === undefined) return true;
+    const exists = byQuestions((answers) => {
+      const decision = decide(name, answers);
+      return isQuestion(decision) ? ask(decision) : decision;
+    });
+    return exists === noValue ? true : exists;
   }
 
   function output(key: string): Value {
-    const declared = entry(section('Outputs'), key);
+    const declared = section('Outputs').entries.get(key)?.value;
     const body = entry(declared, 'Value');
     if (!declared || !body) return unseen(`stack "${stack.name}" has no output "${key}"`, `${stack.name}.${key}`);
-    const exists = existence(declared, evaluation);
-    if (isUnseen(exists)) return exists;
-    if (!exists) return unseen(`output "${key}" of stack "${stack.name}" is not created: its condition is false`, key);
-    const found = guarded(`output ${key}`, () => value(body));
+    const found = byQuestions((answers) => {
+      const exists = settledUnder(existence(declared), answers);
+      if (isUnseen(exists)) return exists;
+      if (exists === false)
+        return unseen(`output "${key}" of stack "${stack.name}" is not created: its condition is false`, key);
+      const known = guarded(`output ${key}`, () => value(body));
+      return known === noValue ? noValue : (under(known, answers) ?? noValue);
+    });
     return found === noValue ? unseen(`output "${key}" of stack "${stack.name}" has no value`, key) : found;
+  }
+
+  function section(name: string): Section {
+    const known = sections.get(name);
+    if (known) return known;
+    // A loop may run over what another section says, never over its own.
+    sections.set(name, { entries: new Map(), unseen: [] });
+    const made = unrolled(new Map(entriesOf(entry(stack.tree, name))), collection);
+    sections.set(name, made);
+    return made;
+  }
+
+  function collection(node: SyntaxNode): Value {
+    const found = value(node);
+    if (found === noValue) return unseen('its collection has no value');
+    return isGuarded(found) ? holeOf(found.when) : found;
   }
 
   function guarded<T extends Evaluated>(key: string, work: () => T): T | Value {
@@ -110,14 +202,4 @@ export function evaluate(stack: Stack, surroundings: Surroundings): Evaluation {
     cache.set(key, found);
     return found;
   }
-}
-
-/** The names a template exports, with the output each stands for. */
-export function exportsOf(evaluation: Evaluation): { readonly name: Value; readonly key: string }[] {
-  return entriesOf(entry(evaluation.stack.tree, 'Outputs')).flatMap(([key, { value }]) => {
-    const name = entry(entry(value, 'Export'), 'Name');
-    if (!name) return [];
-    const found = evaluation.value(name);
-    return found === noValue ? [] : [{ name: found, key }];
-  });
 }

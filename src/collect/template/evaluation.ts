@@ -1,7 +1,8 @@
-import { isMap, type Value, type ValueMap } from '../../inventory/value.ts';
-import type { Decision } from './conditions.ts';
+import type { Answers, Question } from '../../inventory/question.ts';
+import { isMap, type Unseen, type Value, type ValueMap } from '../../inventory/value.ts';
+import type { UnseenLoop } from './loops.ts';
 import type { Stack, Surroundings } from './stack.ts';
-import { entry, itemsOf, type Position, type SyntaxNode, textOf } from './syntax-tree.ts';
+import { itemsOf, type MapEntry, type Position, type SyntaxNode } from './syntax-tree.ts';
 
 /** `AWS::NoValue`: the property is as if it had not been written. */
 export const noValue = Symbol('AWS::NoValue');
@@ -10,15 +11,29 @@ export type Evaluated = Value | typeof noValue;
 /** Where each property was found, by dotted path, filled while evaluating. */
 export type Positions = Record<string, Position>;
 
-/** One stack's template being evaluated: each name is worked out when first asked for and kept. */
+/** A condition's outcome; a question when it hangs on one that is open, unseen when it can never be decided. */
+export type Decision = boolean | Unseen | Question;
+
+/** One stack's template being evaluated: nothing is worked out before it is asked for. */
 export interface Evaluation {
   readonly stack: Stack;
   readonly surroundings: Surroundings;
+  /** What a node comes to; guarded where it hangs on open questions. */
   readonly value: (node: SyntaxNode, path?: string, positions?: Positions) => Evaluated;
   readonly ref: (name: string) => Evaluated;
   readonly attribute: (logicalId: string, name: string) => Value;
-  readonly decide: (conditionName: string) => Decision;
+  /** A condition's outcome once the answers hold. */
+  readonly decide: (conditionName: string, answers: Answers) => Decision;
   readonly output: (key: string) => Value;
+  /** Whether what is declared exists: true, false, unseen, or guarded. */
+  readonly existence: (declared: SyntaxNode) => Value;
+  readonly section: (name: string) => Section;
+}
+
+/** A section of the template, its loops unrolled. */
+export interface Section {
+  readonly entries: ReadonlyMap<string, MapEntry>;
+  readonly unseen: readonly UnseenLoop[];
 }
 
 /** `<account>/<region>/<stack>/<logicalId>`, with `-` for an account that was not given. */
@@ -26,13 +41,12 @@ export function resourceId(stack: Stack, logicalId: string): string {
   return `${stack.account ?? '-'}/${stack.region}/${stack.name}/${logicalId}`;
 }
 
-/** Whether a resource or output with a `Condition` exists: true, false, or unseen when the condition cannot be decided. */
-export function existence(declared: SyntaxNode, evaluation: Evaluation): Decision {
-  const name = textOf(entry(declared, 'Condition'));
-  return name === undefined ? true : evaluation.decide(name);
+/** What a nested stack is called here; AWS adds letters of its own choice. */
+export function nestedName(parent: Stack, logicalId: string): string {
+  return `${parent.name}-${logicalId}`;
 }
 
-export function asMap(value: Evaluated): ValueMap {
+export function asMap(value: Evaluated | undefined): ValueMap {
   return value !== noValue && isMap(value) ? value : {};
 }
 

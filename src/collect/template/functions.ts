@@ -1,15 +1,37 @@
-import { isList, isUnseen, unseen, unseenIn, type Value } from '../../inventory/value.ts';
+import type { Question } from '../../inventory/question.ts';
+import { isList, isUnseen, unseen, unseenIn, type Unseen, type Value } from '../../inventory/value.ts';
+import { joined, split } from '../../inventory/text.ts';
 import { subnetBlocks } from './cidr.ts';
-import { argumentsOf, asMap, type Evaluated, type Evaluation, noValue } from './evaluation.ts';
-import { entry, type CallNode, type SyntaxNode, textOf } from './syntax-tree.ts';
-import { joined, split } from './text.ts';
+import { argumentsOf, type Evaluated, type Evaluation } from './evaluation.ts';
+import { jsonText } from './json-text.ts';
+import { entriesOf, entry, type CallNode, type SyntaxNode, textOf } from './syntax-tree.ts';
 
-/** An intrinsic function: its unevaluated argument and the stack it is called in, to a value. */
-export type Call = (argument: SyntaxNode, evaluation: Evaluation, call: CallNode) => Evaluated;
+/** What a function is called with: its stack, and its arguments once the answers of one case hold. */
+export interface Calling extends Pick<Evaluation, 'stack' | 'surroundings' | 'attribute' | 'section'> {
+  /** What an argument comes to, nothing in it open. */
+  readonly need: (node: SyntaxNode) => Value;
+  /** What an argument comes to, perhaps still guarded, or nothing at all. */
+  readonly value: (node: SyntaxNode) => Evaluated;
+  readonly settled: (value: Evaluated) => Value;
+  readonly ref: (name: string) => Evaluated;
+  readonly decide: (conditionName: string) => boolean | Unseen;
+  readonly ask: (question: Question) => never;
+}
 
-/** The intrinsic functions that are evaluated. Source: CloudFormation User Guide, "Intrinsic function reference". */
+/** An intrinsic function: its unevaluated argument and what it is called with, to a value. */
+export type Call = (argument: SyntaxNode, calling: Calling, call: CallNode) => Evaluated;
+
+/**
+ * The intrinsic functions that are evaluated. Source: CloudFormation User Guide, "Intrinsic function reference", and
+ * "AWS::LanguageExtensions transform" for Fn::Length, Fn::ToJsonString and the default of Fn::FindInMap.
+ */
 export const functions: Readonly<Record<string, Call>> = {
-  Ref: (argument, { ref }) => ref(textOf(argument) ?? ''),
+  Ref: (argument, { ref, need }) => {
+    const name = need(argument);
+    return typeof name === 'string'
+      ? ref(name)
+      : (unseenIn(name) ?? unseen('Ref needs the name of a parameter or resource'));
+  },
   'Fn::GetAtt': getAtt,
   'Fn::Sub': substitute,
   'Fn::Join': join,
@@ -17,33 +39,40 @@ export const functions: Readonly<Record<string, Call>> = {
   'Fn::Select': select,
   'Fn::If': ifCall,
   'Fn::FindInMap': findInMap,
-  'Fn::ImportValue': (argument, { value, surroundings, stack }) => {
-    const name = settled(value(argument));
-    return typeof name === 'string'
-      ? surroundings.exported(name, stack)
-      : (unseenIn(name) ?? unseen('the name of the import is known only after deployment'));
-  },
-  'Fn::GetAZs': (argument, { value, surroundings, stack }) => {
-    const given = settled(value(argument));
+  'Fn::ImportValue': importValue,
+  'Fn::GetAZs': (argument, { need, surroundings, stack }) => {
+    const given = need(argument);
     const region = given === '' || given === null ? stack.region : given;
     if (typeof region !== 'string') return unseenIn(region) ?? unseen('the region of Fn::GetAZs is not known');
     return surroundings.zones(region)?.slice() ?? unseen(`the zones of region "${region}" are not known`, region);
   },
   'Fn::Cidr': cidr,
-  'Fn::Base64': (argument, { value }) => {
-    const plain = settled(value(argument));
+  'Fn::Base64': (argument, { need }) => {
+    const plain = need(argument);
     return typeof plain === 'string' ? Buffer.from(plain).toString('base64') : plain;
   },
+  'Fn::Length': (argument, { need }) => {
+    const list = need(argument);
+    if (isList(list)) return list.length;
+    return unseenIn(list) ?? unseen('Fn::Length counts a list known only after deployment');
+  },
+  'Fn::ToJsonString': (argument, { need }) => jsonText(need(argument)),
+  'Fn::Transform': (argument) =>
+    unseen(
+      `the transform ${textOf(entry(argument, 'Name')) ?? '…'} runs in AWS and is not evaluated here`,
+      'Fn::Transform',
+    ),
 };
 
-function getAtt(argument: SyntaxNode, { attribute, value }: Evaluation): Evaluated {
-  const [id, name] = argumentsOf(argument);
-  const attributeName = name ? settled(value(name)) : undefined;
-  if (!id || typeof attributeName !== 'string') return unseen('Fn::GetAtt needs a resource and an attribute');
-  return attribute(textOf(id) ?? '', attributeName);
+function getAtt(argument: SyntaxNode, { attribute, need }: Calling): Evaluated {
+  const [id, name] = argumentsOf(argument).map(need);
+  const hole = unseenIn(id) ?? unseenIn(name);
+  if (hole) return hole;
+  if (typeof id !== 'string' || typeof name !== 'string') return unseen('Fn::GetAtt needs a resource and an attribute');
+  return attribute(id, name);
 }
 
-function substitute(argument: SyntaxNode, { ref, attribute, value }: Evaluation): Evaluated {
+function substitute(argument: SyntaxNode, { ref, attribute, need, settled }: Calling): Evaluated {
   const [template, variables] = argumentsOf(argument);
   const text = textOf(template);
   if (text === undefined) return unseen('Fn::Sub needs a text');
@@ -53,42 +82,42 @@ function substitute(argument: SyntaxNode, { ref, attribute, value }: Evaluation)
       if (name === undefined) return piece;
       if (name.startsWith('!')) return `\${${name.slice(1)}}`;
       const given = entry(variables, name);
-      if (given) return settled(value(given));
+      if (given) return need(given);
       const dot = name.indexOf('.');
-      return dot < 0 ? settled(ref(name)) : attribute(name.slice(0, dot), name.slice(dot + 1));
+      return settled(dot < 0 ? ref(name) : attribute(name.slice(0, dot), name.slice(dot + 1)));
     }),
   );
 }
 
-function join(argument: SyntaxNode, { value }: Evaluation): Evaluated {
+function join(argument: SyntaxNode, { need }: Calling): Evaluated {
   const [delimiterNode, listNode] = argumentsOf(argument);
-  const delimiter = textOf(delimiterNode);
-  const list = listNode ? settled(value(listNode)) : null;
+  const delimiter = delimiterNode && need(delimiterNode);
+  const list = listNode ? need(listNode) : null;
   if (isUnseen(list)) return list;
-  if (delimiter === undefined || !isList(list))
+  if ((typeof delimiter !== 'string' && typeof delimiter !== 'number') || !isList(list))
     return unseen('Fn::Join needs a delimiter and a list known before deployment');
   return joined(list.flatMap((item, index) => (index === 0 ? [item] : [delimiter, item])));
 }
 
-function splitCall(argument: SyntaxNode, { value }: Evaluation): Evaluated {
-  const [delimiter, source] = argumentsOf(argument).map((node) => settled(value(node)));
+function splitCall(argument: SyntaxNode, { need }: Calling): Evaluated {
+  const [delimiter, source] = argumentsOf(argument).map(need);
   if (isUnseen(source)) return source;
   if (typeof delimiter !== 'string' || delimiter === '' || source === undefined)
     return unseen('Fn::Split needs a delimiter and a text');
   return split(source, delimiter);
 }
 
-function select(argument: SyntaxNode, { value }: Evaluation): Evaluated {
+function select(argument: SyntaxNode, { need }: Calling): Evaluated {
   const [indexNode, listNode] = argumentsOf(argument);
-  const index = indexNode ? settled(value(indexNode)) : undefined;
-  const list = listNode ? settled(value(listNode)) : undefined;
+  const index = indexNode ? need(indexNode) : undefined;
+  const list = listNode ? need(listNode) : undefined;
   if (isUnseen(index)) return index;
   if (isUnseen(list)) return list;
   if (!isList(list)) return unseen('Fn::Select chooses from a list known only after deployment');
   return list[Number(index)] ?? unseen(`Fn::Select asks for item ${JSON.stringify(index)} of a list of ${list.length}`);
 }
 
-function ifCall(argument: SyntaxNode, { decide, value }: Evaluation): Evaluated {
+function ifCall(argument: SyntaxNode, { decide, value }: Calling): Evaluated {
   const [name, yes, no] = argumentsOf(argument);
   if (!yes || !no) return unseen('Fn::If needs a condition and two values');
   const decision = decide(textOf(name) ?? '');
@@ -96,32 +125,28 @@ function ifCall(argument: SyntaxNode, { decide, value }: Evaluation): Evaluated 
   return value(decision ? yes : no);
 }
 
-function findInMap(argument: SyntaxNode, { stack, value }: Evaluation): Evaluated {
-  const keys = argumentsOf(argument)
-    .slice(0, 3)
-    .map((node) => settled(value(node)));
+function findInMap(argument: SyntaxNode, { section, need, value }: Calling): Evaluated {
+  const [mapNode, firstNode, secondNode, options] = argumentsOf(argument);
+  const keys = [mapNode, firstNode, secondNode].map((node) => (node ? need(node) : null));
   const hole = keys.map((key) => unseenIn(key)).find((found) => found !== undefined);
   if (hole) return hole;
-  const [map, first, second] = keys.map(String);
-  const found = entry(entry(entry(entry(stack.tree, 'Mappings'), map ?? ''), first ?? ''), second ?? '');
+  const [map = '', first = '', second = ''] = keys.map(String);
+  const found = entry(entry(section('Mappings').entries.get(map)?.value, first), second);
   if (found) return value(found);
-  const fallback = asDefault(argumentsOf(argument)[3], value);
-  return fallback ?? unseen(`mapping "${map}" has no entry "${first}", "${second}"`, map);
+  const fallback = entriesOf(options).find(([key]) => key === 'DefaultValue')?.[1].value;
+  return fallback ? value(fallback) : unseen(`mapping "${map}" has no entry "${first}", "${second}"`, map);
 }
 
-function asDefault(node: SyntaxNode | undefined, value: Evaluation['value']): Evaluated | undefined {
-  return node ? asMap(value(node))['DefaultValue'] : undefined;
+function importValue(argument: SyntaxNode, { need, surroundings, stack }: Calling): Evaluated {
+  const name = need(argument);
+  if (typeof name === 'string') return surroundings.exported(name, stack);
+  return unseenIn(name) ?? unseen('the name of the import is known only after deployment');
 }
 
-function cidr(argument: SyntaxNode, { value }: Evaluation): Evaluated {
-  const [block, count, bits] = argumentsOf(argument).map((node) => settled(value(node)));
+function cidr(argument: SyntaxNode, { need }: Calling): Evaluated {
+  const [block, count, bits] = argumentsOf(argument).map(need);
   const hole = unseenIn(block) ?? unseenIn(count) ?? unseenIn(bits);
   if (hole) return hole;
   if (typeof block !== 'string') return unseen('the block that Fn::Cidr divides is known only after deployment');
   return subnetBlocks(block, Number(count), bits === undefined ? undefined : Number(bits));
-}
-
-function settled(value: Evaluated): Value {
-  if (value === noValue) return unseen('AWS::NoValue stands where a value is needed');
-  return value;
 }

@@ -66,7 +66,7 @@ export function parseTemplate(text: string): Parsed {
       else entries.set(name, { key: at(key), value: value === null ? { ...converted, at: at(key) } : converted });
     }
     const [only] = entries;
-    if (entries.size === 1 && only && (only[0] === 'Ref' || only[0].startsWith('Fn::') || only[0] === 'Condition')) {
+    if (entries.size === 1 && only && isCall(only[0])) {
       if (only[0] !== 'Condition' || only[1].value.kind === 'scalar') {
         return {
           kind: 'call',
@@ -84,6 +84,11 @@ class TooLarge extends Error {}
 
 function failed(message: string, at: Position): Parsed {
   return { problems: [{ message, at }] };
+}
+
+/** A loop is no call: it stands among other keys, and what it makes does too. */
+function isCall(key: string): boolean {
+  return key === 'Ref' || key === 'Condition' || (key.startsWith('Fn::') && !key.startsWith('Fn::ForEach::'));
 }
 
 function merge(into: Map<string, MapEntry>, from: SyntaxNode): void {

@@ -1,72 +1,86 @@
 import type { Gap } from '../../inventory/inventory.ts';
 import type { Origin, Resource } from '../../inventory/resource.ts';
 import {
+  isGuarded,
   isList,
   isMap,
+  isReference,
+  isText,
   isUnseen,
+  holeOf,
   referencesIn,
   type Unseen,
   unseen,
   type Value,
   type ValueMap,
 } from '../../inventory/value.ts';
-import { asMap, type Evaluation, existence, type Positions, resourceId } from './evaluation.ts';
-import { entriesOf, entry, type Position, type SyntaxNode, textOf } from './syntax-tree.ts';
+import { byQuestions, settledUnder } from './by-questions.ts';
+import { asMap, type Evaluation, noValue, type Positions, resourceId } from './evaluation.ts';
+import { rulesBroken } from './rules.ts';
+import { itemsOf, type Position, type SyntaxNode, entry, textOf } from './syntax-tree.ts';
 
 /** The records of one evaluated stack, and what in it could not be collected. */
 export function recordsOf(evaluation: Evaluation): { readonly resources: Resource[]; readonly gaps: Gap[] } {
   const { stack } = evaluation;
   const resources: Resource[] = [];
-  const gaps: Gap[] = [];
-  const transform = stack.tree.kind === 'map' ? stack.tree.entries.get('Transform') : undefined;
-  if (transform)
+  const gaps: Gap[] = [...transformsNotRun(evaluation), ...rulesBroken(evaluation)];
+  const declared = evaluation.section('Resources');
+  for (const { name, at, why } of declared.unseen)
     gaps.push(
       gap(
-        `the transform ${transformName(transform.value)}`,
-        'transforms run in AWS and are not evaluated here',
-        'Give the processed template instead.',
-        transform.key,
+        `resources made by the loop "${name}"`,
+        why.unseen,
+        why.input === undefined ? 'Give the loop a collection that is known.' : `Give ${why.input} a value.`,
+        at,
       ),
     );
-  for (const [logicalId, { key, value }] of entriesOf(entry(stack.tree, 'Resources'))) {
-    if (logicalId.startsWith('Fn::')) {
-      gaps.push(
-        gap(
-          `resources made by ${logicalId}`,
-          `${logicalId} is not evaluated here`,
-          'Give the processed template instead.',
-          key,
-        ),
-      );
-      continue;
-    }
-    const exists = existence(value, evaluation);
+  for (const [logicalId, { key, value }] of declared.entries) {
+    const exists = existenceOf(value, evaluation);
     if (exists === false) continue;
     const type = textOf(entry(value, 'Type'));
-    if (type === undefined) {
+    if (logicalId.startsWith('Fn::'))
+      gaps.push(gap(`what ${logicalId} makes`, 'it runs in AWS and is not evaluated here', processed, key));
+    else if (type === undefined)
       gaps.push(gap(`resource "${logicalId}"`, 'it has no Type', `Add a Type to ${logicalId}.`, key));
-      continue;
-    }
-    const record = recordOf(logicalId, type, value, key, exists, evaluation);
-    resources.push(record);
-    if (type === 'AWS::CloudFormation::Stack') gaps.push(nestedStack(logicalId, record, key));
+    else resources.push(recordOf(logicalId, type, value, key, exists, evaluation));
   }
   return { resources, gaps };
 
   function gap(what: string, reason: string, mend: string, [line, column]: Position): Gap {
     return { what, reason, mend, origin: { file: stack.file, line, column } };
   }
+}
 
-  function nestedStack(logicalId: string, record: Resource, at: Position): Gap {
-    const url = record.properties['TemplateURL'];
-    const named = typeof url === 'string' ? ` (${url})` : '';
-    return gap(
-      `nested stack "${logicalId}"${named}`,
-      'its template is somewhere else',
-      'Give its template on the command line too, to have it judged on its own.',
-      at,
-    );
-  }
+const processed = 'Give the processed template instead.';
+
+/** The transform that is evaluated here; all others are programs that run in AWS. */
+const evaluatedTransform = 'AWS::LanguageExtensions';
+
+function transformsNotRun({ stack: { tree, file } }: Evaluation): Gap[] {
+  const written = tree.kind === 'map' ? tree.entries.get('Transform') : undefined;
+  const names =
+    written && (written.value.kind === 'list' ? itemsOf(written.value) : [written.value]).map(transformName);
+  const [line, column] = written?.key ?? [1, 1];
+  return (names ?? [])
+    .filter((name) => name !== evaluatedTransform)
+    .map((name) => ({
+      what: `the transform ${name}`,
+      reason: 'transforms run in AWS and are not evaluated here',
+      mend: processed,
+      origin: { file, line, column },
+    }));
+}
+
+/** Whether a resource exists, its stack being made at all. */
+function existenceOf(declared: SyntaxNode, evaluation: Evaluation): Value {
+  const own = evaluation.existence(declared);
+  const parents = evaluation.stack.existence;
+  if (parents === undefined || parents === true || own === false) return own;
+  const both = byQuestions((answers) => {
+    const parent = settledUnder(parents, answers);
+    return parent === true ? settledUnder(own, answers) : parent;
+  });
+  return both === noValue ? own : both;
 }
 
 function recordOf(
@@ -74,7 +88,7 @@ function recordOf(
   type: string,
   declared: SyntaxNode,
   [line, column]: Position,
-  exists: true | Unseen,
+  exists: Value,
   evaluation: Evaluation,
 ): Resource {
   const { stack } = evaluation;
@@ -84,7 +98,8 @@ function recordOf(
   const properties: ValueMap = asMap(evaluated);
   const origin: Origin = { file: stack.file, line, column };
   const hole = typeof evaluated === 'object' && isUnseen(evaluated) ? evaluated : undefined;
-  const record = {
+  const doubt = hole ?? doubtOf(exists);
+  return {
     type,
     id: resourceId(stack, logicalId),
     logicalId,
@@ -97,10 +112,14 @@ function recordOf(
     edges: referencesIn(properties).map(({ path, to }) => ({ path, to: to.reference, attribute: to.attribute })),
     origin,
     positions,
+    ...(doubt ? { existence: doubt } : {}),
+    ...(isGuarded(exists) ? { exists } : {}),
   };
-  const doubt =
-    hole ?? (isUnseen(exists) ? unseen(`whether it exists is not known: ${exists.unseen}`, exists.input) : undefined);
-  return doubt ? { ...record, existence: doubt } : record;
+}
+
+function doubtOf(exists: Value): Unseen | undefined {
+  const why = isGuarded(exists) ? holeOf(exists.when) : exists;
+  return isUnseen(why) ? { ...why, unseen: `whether it exists is not known: ${why.unseen}` } : undefined;
 }
 
 /** Tags in either of CloudFormation's shapes: a list of Key and Value, or a map. */
@@ -117,9 +136,12 @@ function tagsOf(properties: ValueMap): Record<string, string | Unseen> {
 
 function tagValue(value: Value | undefined): string | Unseen {
   if (isUnseen(value)) return value;
-  return typeof value === 'object' && value !== null ? unseen('is known only after deployment') : String(value ?? '');
+  if (isGuarded(value)) return holeOf(value.when);
+  if (isReference(value) || isText(value) || isList(value) || isMap(value))
+    return unseen('is known only after deployment');
+  return String(value ?? '');
 }
 
 function transformName(node: SyntaxNode): string {
-  return node.kind === 'list' ? node.items.map((item) => textOf(item) ?? '…').join(', ') : (textOf(node) ?? '…');
+  return textOf(node) ?? textOf(entry(node, 'Name')) ?? '…';
 }

@@ -1,5 +1,5 @@
 import type { Inventory } from '../inventory.ts';
-import { UnseenInput, valueAt } from '../read.ts';
+import { unseenInput, valueAt } from '../read.ts';
 import { nameOf, type Resource } from '../resource.ts';
 
 /** Which records of a type mean a given record by their property at a path (`SubnetId`). */
@@ -39,6 +39,6 @@ export function meantBy(inventory: Inventory, resource: Resource, path: string):
 /** The record itself. Throws UnseenInput when it was not seen whether it exists. */
 export function existing(resource: Resource): Resource {
   if (resource.existence)
-    throw new UnseenInput(`${nameOf(resource)}: ${resource.existence.unseen}`, '', resource.existence.input);
+    throw unseenInput({ ...resource.existence, unseen: `${nameOf(resource)}: ${resource.existence.unseen}` }, '');
   return resource;
 }

@@ -1,4 +1,6 @@
 import {
+  holeOf,
+  isGuarded,
   isList,
   isMap,
   isReference,
@@ -8,7 +10,7 @@ import {
   type Unseen,
   unseen,
   type Value,
-} from '../../inventory/value.ts';
+} from './value.ts';
 
 type Piece = string | Reference | Unseen;
 
@@ -43,6 +45,7 @@ export function split(source: Value, delimiter: string): Value {
 function pieces(value: Value): readonly Piece[] {
   if (isText(value)) return value.text;
   if (isReference(value) || isUnseen(value)) return [value];
+  if (isGuarded(value)) return [holeOf(value.when)];
   if (isList(value) || isMap(value)) return [unseen(`a ${isList(value) ? 'list' : 'map'} stands where text is needed`)];
   return [String(value)];
 }
