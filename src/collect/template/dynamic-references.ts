@@ -1,12 +1,5 @@
 import { joined } from '../../inventory/text.ts';
-import {
-  isReference,
-  isText,
-  type Reference,
-  unseen,
-  type Unseen,
-  type Value,
-} from '../../inventory/value.ts';
+import { isReference, isText, type Reference, unseen, type Unseen, type Value } from '../../inventory/value.ts';
 
 const services: Readonly<Record<string, string>> = {
   secretsmanager: 'Secrets Manager',

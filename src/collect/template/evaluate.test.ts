@@ -237,3 +237,171 @@ describe('positions', () => {
     });
   });
 });
+
+describe('the language extensions', () => {
+  const rest = 'Parameters:\n  Ids: { Type: CommaDelimitedList, Default: "a,b,c" }\n  Name: { Type: String }\n';
+
+  it('count lists and write JSON, keeping references', () => {
+    expect(valueOf('{ "Fn::Length": !Ref Ids }', { rest })).to.equal(3);
+    expect(valueOf('{ "Fn::ToJsonString": { a: [1, true, "x\\"y"] } }', { rest })).to.equal('{"a":[1,true,"x\\"y"]}');
+    expect(valueOf('{ "Fn::ToJsonString": { a: !GetAtt Other.Arn } }', { rest })).to.deep.equal({
+      text: ['{"a":"', { reference: other, attribute: 'Arn' }, '"}'],
+    });
+  });
+
+  it('repeat resources, properties and outputs, loops within loops', () => {
+    const template = `${rest}Transform: AWS::LanguageExtensions
+Resources:
+  Fn::ForEach::Outer:
+    - A
+    - !Ref Ids
+    - Fn::ForEach::Inner:
+        - B
+        - [x.1, y]
+        - Net\${A}&{B}:
+            Type: AWS::EC2::Subnet
+            Properties:
+              AvailabilityZone: !Sub "\${A}-\${B}-\${AWS::Region}"
+              CidrBlock: !Ref B
+              Fn::ForEach::Tags: [T, [k], { "Own\${T}": !Ref A }]
+Outputs:
+  Fn::ForEach::Out: [A, [a], { "Id\${A}": { Value: !Ref "Net\${A}y" } }]
+`;
+    const { resources, gaps } = collectTemplates([stack(template)], { zones });
+    expect(gaps).to.deep.equal([]);
+    expect(resources.map(({ logicalId }) => logicalId)).to.deep.equal([
+      'Netax1',
+      'Netay',
+      'Netbx1',
+      'Netby',
+      'Netcx1',
+      'Netcy',
+    ]);
+    expect(resources[0]?.properties).to.deep.equal({
+      AvailabilityZone: 'a-x.1-eu-west-1',
+      CidrBlock: 'x.1',
+      Ownk: 'a',
+    });
+    expect(resources[0]?.origin).to.have.property('line', 12);
+  });
+
+  it('name a loop whose collection was not seen as a gap', () => {
+    const template = `${rest}Resources:\n  Fn::ForEach::All:\n    - A\n    - [x, !Ref Name]\n    - { "B\${A}": { Type: AWS::S3::Bucket } }\n`;
+    const { resources, gaps } = collectTemplates([stack(template)], { zones });
+    expect(resources).to.deep.equal([]);
+    expect(gaps).to.deep.equal([
+      {
+        what: 'resources made by the loop "All"',
+        reason: 'parameter "Name" has no value',
+        mend: 'Give Name a value.',
+        origin: { file: 'shop.yaml', line: 5, column: 3 },
+      },
+    ]);
+  });
+});
+
+describe('dynamic references', () => {
+  const secret = { unseen: 'is read from Secrets Manager when it is deployed' };
+
+  it('are unseen, of known kind, with the record their key names', () => {
+    expect(valueOf('!Sub "{{resolve:secretsmanager:${Other}:SecretString:password}}"')).to.deep.equal({
+      ...secret,
+      input: '{{resolve:secretsmanager:Other:SecretString:password}}',
+      dynamic: {
+        service: 'secretsmanager',
+        key: { text: [{ reference: other, attribute: 'Ref' }, ':SecretString:password'] },
+      },
+    });
+  });
+
+  it('make holes in a text, never known text', () => {
+    expect(valueOf('"postgres://{{resolve:ssm:/user}}@db"')).to.deep.equal({
+      text: [
+        'postgres://',
+        {
+          unseen: 'is read from Parameter Store when it is deployed',
+          input: '{{resolve:ssm:/user}}',
+          dynamic: { service: 'ssm', key: '/user' },
+        },
+        '@db',
+      ],
+    });
+  });
+
+  it('are plain text when they are not closed', () => {
+    expect(valueOf('"{{resolve:ssm:/user"')).to.equal('{{resolve:ssm:/user');
+  });
+});
+
+describe('nested stacks', () => {
+  const child = parseTemplate(
+    'Parameters:\n  Zone: { Type: String }\n  Ids: { Type: CommaDelimitedList }\nResources:\n  Net:\n    Type: AWS::EC2::Subnet\n    Properties: { AvailabilityZone: !Ref Zone, Ids: !Ref Ids }\nOutputs:\n  Id: { Value: !Ref Net }\n',
+  );
+  const parent =
+    'Parameters:\n  Env: { Type: String }\nConditions:\n  Prod: !Equals [!Ref Env, prod]\nResources:\n  It:\n    Type: A::B::C\n    Properties: { V: !GetAtt Inner.Outputs.Id }\n  Inner:\n    Type: AWS::CloudFormation::Stack\n    Condition: Prod\n    Properties:\n      TemplateURL: ./inner.yaml\n      Parameters: { Zone: !GetAtt Later.Outputs.Zone, Ids: !Join [",", [a, !Ref It]] }\n  Later:\n    Type: AWS::CloudFormation::Stack\n    Properties: { TemplateURL: ./later.yaml }\n';
+  const later = parseTemplate('Resources: {}\nOutputs:\n  Zone: { Value: z1 }\n');
+  const collected = (parameters: Stack['parameters']) =>
+    collectTemplates([stack(parent, { parameters })], {
+      zones,
+      nested: (_from, url) => {
+        const found = url === './inner.yaml' ? child : later;
+        return 'tree' in found ? { file: String(url), tree: found.tree } : undefined;
+      },
+    });
+
+  it('are evaluated with what their parent and its other stacks pass on', () => {
+    const { resources, gaps } = collected({ Env: 'prod' });
+    expect(gaps).to.deep.equal([]);
+    const id = '111122223333/eu-west-1/shop-Inner/Net';
+    expect(resources.find((one) => one.id === id)).to.deep.include({
+      origin: { file: './inner.yaml', line: 5, column: 3 },
+      properties: {
+        AvailabilityZone: 'z1',
+        Ids: ['a', { reference: '111122223333/eu-west-1/shop/It', attribute: 'Ref' }],
+      },
+    });
+    expect(resources.find(({ logicalId }) => logicalId === 'It')?.properties).to.deep.equal({
+      V: { reference: id, attribute: 'Ref' },
+    });
+  });
+
+  it('exist where their parent makes them', () => {
+    expect(collected({ Env: 'dev' }).resources.map(({ logicalId }) => logicalId)).to.deep.equal(['It', 'Later']);
+    const open = collected({}).resources.find(({ logicalId }) => logicalId === 'Net');
+    expect(open?.exists).to.deep.include({ yes: true, no: false });
+  });
+
+  it('are a gap when their template is not at hand, and what they put out is unseen', () => {
+    const { resources, gaps } = collectTemplates([stack(parent, { parameters: { Env: 'prod' } })], { zones });
+    expect(gaps.map(({ what }) => what)).to.deep.equal([
+      'nested stack "Inner" (./inner.yaml)',
+      'nested stack "Later" (./later.yaml)',
+    ]);
+    expect(resources.find(({ logicalId }) => logicalId === 'It')?.properties['V']).to.have.property('unseen');
+  });
+
+  it('that nest themselves are a gap', () => {
+    const { gaps } = collectTemplates([stack(parent, { parameters: { Env: 'prod' } })], {
+      zones,
+      nested: (from) => ({ file: 'shop.yaml', tree: from.tree }),
+    });
+    expect(gaps[0]?.reason).to.equal('it nests itself');
+  });
+});
+
+describe('rules', () => {
+  const template = (value: string): string =>
+    `Parameters:\n  Size: { Type: String, Default: ${value} }\nRules:\n  Sizes:\n    Assertions:\n      - Assert: !Contains [[small, big], !Ref Size]\n        AssertDescription: small or big\nResources: {}\n`;
+
+  it('that the parameters break are a gap, since nothing would be deployed', () => {
+    expect(collectTemplates([stack(template('small'))], { zones }).gaps).to.deep.equal([]);
+    expect(collectTemplates([stack(template('huge'))], { zones }).gaps).to.deep.equal([
+      {
+        what: 'stack "shop" as its parameters are',
+        reason: 'rule "Sizes" refuses them: small or big',
+        mend: 'Give parameters that the rule allows.',
+        origin: { file: 'shop.yaml', line: 4, column: 3 },
+      },
+    ]);
+  });
+});

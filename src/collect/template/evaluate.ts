@@ -1,5 +1,5 @@
 import { hangsOnQuestion, under } from '../../inventory/guarded.ts';
-import { type Answers, isQuestion } from '../../inventory/question.ts';
+import { answered, type Answers, isQuestion } from '../../inventory/question.ts';
 import { holeOf, isGuarded, isUnseen, join, type Reference, unseen, type Value } from '../../inventory/value.ts';
 import { ask, byQuestions, settledUnder } from './by-questions.ts';
 import { condition } from './conditions.ts';
@@ -24,7 +24,7 @@ import { type CallNode, entriesOf, entry, type MapEntry, type SyntaxNode, textOf
 
 /** Begins the evaluation of one stack; nothing is worked out before it is asked for. */
 export function evaluate(stack: Stack, surroundings: Surroundings): Evaluation {
-  const decisions = new Map<string, Decision>();
+  const decisions = new Map<string, Value>();
   const parameters = new Map<string, Value>();
   const sections = new Map<string, Section>();
   const guardedCalls = new WeakMap<SyntaxNode, Evaluated>();
@@ -124,34 +124,35 @@ export function evaluate(stack: Stack, surroundings: Surroundings): Evaluation {
   }
 
   function decide(conditionName: string, answers: Answers): Decision {
-    const key = [
-      conditionName,
-      ...answers.map(({ question, holds }) => (holds ? question.question : question.no)),
-    ].join('\n');
-    const known = decisions.get(key);
+    let outcome = outcomeOf(conditionName);
+    while (isGuarded(outcome)) {
+      const answer = answered(outcome.when, answers);
+      if (answer === undefined) return outcome.when;
+      outcome = (answer ? outcome.yes : outcome.no) ?? unseen('the condition has no value');
+    }
+    return isUnseen(outcome) ? outcome : outcome === true;
+  }
+
+  /** A condition's outcome in all cases, worked out once: true, false or unseen, guarded by what it hangs on. */
+  function outcomeOf(conditionName: string): Value {
+    const known = decisions.get(conditionName);
     if (known !== undefined) return known;
     const body = section('Conditions').entries.get(conditionName)?.value;
     if (!body) return unseen(`there is no condition "${conditionName}"`, conditionName);
-    const turn = `condition ${conditionName}`;
-    if (underWay.has(turn)) return unseen(`condition "${conditionName}" depends on itself`, conditionName);
-    underWay.add(turn);
-    try {
-      const decision = condition(body, evaluation, answers);
-      decisions.set(key, decision);
-      return decision;
-    } finally {
-      underWay.delete(turn);
-    }
+    const outcome = guarded(`condition "${conditionName}"`, () =>
+      byQuestions((answers) => {
+        const decision = condition(body, evaluation, answers);
+        return isQuestion(decision) ? ask(decision) : decision;
+      }),
+    );
+    const settled = outcome === noValue ? unseen('the condition has no value') : outcome;
+    decisions.set(conditionName, settled);
+    return settled;
   }
 
   function existence(declared: SyntaxNode): Value {
     const name = textOf(entry(declared, 'Condition'));
-    if (name === undefined) return true;
-    const exists = byQuestions((answers) => {
-      const decision = decide(name, answers);
-      return isQuestion(decision) ? ask(decision) : decision;
-    });
-    return exists === noValue ? true : exists;
+    return name === undefined ? true : outcomeOf(name);
   }
 
   function output(key: string): Value {

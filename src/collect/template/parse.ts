@@ -10,6 +10,7 @@ export interface Problem {
 export type Parsed = { readonly tree: SyntaxNode } | { readonly problems: readonly [Problem, ...Problem[]] };
 
 const nodeLimit = 400_000;
+const depthLimit = 200;
 
 /**
  * Reads a YAML or JSON template with the position of every node. Short forms (`!GetAtt A.B`) and long ones (`Fn::GetAtt`)
@@ -24,26 +25,34 @@ export function parseTemplate(text: string): Parsed {
     return [Math.max(line, 1), Math.max(col, 1)];
   };
   const errors = document.errors.map(
-    ({ message, pos }): Problem => ({ message, at: at({ range: [pos[0], pos[0], pos[1]] }) }),
+    ({ message, pos }): Problem => ({
+      message: message.startsWith('Maximum call stack') ? tooDeep : message,
+      at: at({ range: [pos[0], pos[0], pos[1]] }),
+    }),
   );
   const [first, ...others] = errors;
   if (first) return { problems: [first, ...others] };
   if (document.contents === null) return failed('The file is empty.', [1, 1]);
 
   let budget = nodeLimit;
+  let depth = 0;
   try {
     return { tree: convert(document.contents) };
   } catch (error) {
-    if (error instanceof TooLarge) return failed(error.message, [1, 1]);
+    if (error instanceof TooLarge) return failed(error.message, error.at);
     throw error;
   }
 
   function convert(node: Node | null | undefined): SyntaxNode {
     budget -= 1;
-    if (budget < 0) throw new TooLarge(`The file has more than ${nodeLimit} nodes once its aliases are followed.`);
+    if (budget < 0)
+      throw new TooLarge(`The file has more than ${nodeLimit} nodes once its aliases are followed.`, [1, 1]);
     if (node === null || node === undefined) return { kind: 'scalar', value: null, at: [1, 1] };
     if (isAlias(node)) return convert(node.resolve(document));
+    depth += 1;
+    if (depth > depthLimit) throw new TooLarge(tooDeep, at(node));
     const plain = content(node);
+    depth -= 1;
     const name = shortForm(node.tag);
     if (name === undefined) return plain;
     return { kind: 'call', name, argument: name === 'Fn::GetAtt' ? dotted(plain) : plain, at: plain.at };
@@ -80,7 +89,16 @@ export function parseTemplate(text: string): Parsed {
   }
 }
 
-class TooLarge extends Error {}
+const tooDeep = `The file is nested more than ${depthLimit} levels deep.`;
+
+class TooLarge extends Error {
+  readonly at: Position;
+
+  constructor(message: string, at: Position) {
+    super(message);
+    this.at = at;
+  }
+}
 
 function failed(message: string, at: Position): Parsed {
   return { problems: [{ message, at }] };

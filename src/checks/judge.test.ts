@@ -1,0 +1,134 @@
+import { describe, it } from 'node:test';
+import { expect } from 'chai';
+import { inventoryOf } from '../inventory/inventory.ts';
+import { asks, type Variable } from '../inventory/question.ts';
+import { booleanAt } from '../inventory/read.ts';
+import type { Value } from '../inventory/value.ts';
+import { caseArchitecture, given } from './case.ts';
+import { check, fail, pass } from './check.ts';
+import { judge } from './judge.ts';
+
+const standby = check({
+  id: 'standby',
+  title: 'every database keeps a standby',
+  why: '',
+  source: 'https://example.com',
+  needs: { subjects: ['AWS::RDS::DBInstance'] },
+  judge: ({ properties }) =>
+    booleanAt(properties, 'MultiAZ') ? pass('Keeps one.') : fail('Keeps none.', 'Set MultiAZ.'),
+});
+
+const reason = 'parameter "Environment" has no value';
+const environment: Variable = { id: 'shop/Environment', name: 'Environment', allowed: ['dev', 'test', 'prod'] };
+const when = (value: string, yes: Value, no: Value): Value => ({ when: asks(environment, value, reason), yes, no });
+const database = (MultiAZ: Value) => given('AWS::RDS::DBInstance', 'Db', { MultiAZ });
+
+function judged(records: ReturnType<typeof given>[], options: { everyBranch?: boolean; bare?: typeof records } = {}) {
+  const facing = {
+    inventory: inventoryOf(records),
+    architecture: caseArchitecture,
+    facts: { serviceLevels: [] } as never,
+    everyBranch: options.everyBranch ?? false,
+    ...(options.bare ? { withoutDefaults: inventoryOf(options.bare) } : {}),
+  };
+  return judge({ check: standby, sentence: standby.title, parameters: [] }, facing).map(
+    ({ verdict, message, when: guard, input, restsOn }) => ({ verdict, message, when: guard, input, restsOn }),
+  );
+}
+
+const plain = { when: undefined, input: undefined, restsOn: undefined };
+
+describe('a judgement that hangs on an open question', () => {
+  it('passes when it does whatever the answer is', () => {
+    expect(judged([database(when('prod', true, 'yes'))])).to.deep.equal([
+      { ...plain, verdict: 'pass', message: 'Keeps one.' },
+    ]);
+  });
+
+  it('is unknown when one answer fails it, saying which', () => {
+    expect(judged([database(when('dev', false, true))])).to.deep.equal([
+      {
+        ...plain,
+        verdict: 'unknown',
+        message: 'Fails when Environment=dev: Keeps none. Open: parameter "Environment" has no value.',
+        when: 'Environment=dev',
+        input: 'Environment',
+      },
+    ]);
+  });
+
+  it('fails under --every-branch, with the guard it fails under', () => {
+    expect(judged([database(when('prod', true, false))], { everyBranch: true })).to.deep.equal([
+      { ...plain, verdict: 'fail', message: 'When Environment≠prod: Keeps none.', when: 'Environment≠prod' },
+    ]);
+  });
+
+  it('fails without a guard when every answer fails it', () => {
+    expect(judged([database(when('prod', 'no', false))], { everyBranch: true })).to.deep.equal([
+      { ...plain, verdict: 'fail', message: 'Keeps none.' },
+    ]);
+  });
+
+  it('says nothing of a case in which the subject does not exist', () => {
+    const exists = when('dev', true, false);
+    const conditional = {
+      ...database(false),
+      exists,
+      existence: { unseen: 'open', question: asks(environment, 'dev', reason) },
+    };
+    expect(judged([conditional], { everyBranch: true })[0]).to.include({
+      verdict: 'fail',
+      message: 'When Environment=dev: Keeps none.',
+    });
+    const never = { ...conditional, exists: when('staging', true, false) };
+    expect(judged([never])).to.deep.equal([
+      { ...plain, verdict: 'not-applicable', message: 'There is no AWS::RDS::DBInstance.' },
+    ]);
+  });
+
+  it('tries the allowed values of a parameter that is the value itself', () => {
+    const flag: Variable = { id: 'shop/Flag', name: 'Flag', allowed: ['true', 'false'] };
+    const open = { unseen: 'parameter "Flag" has no value', input: 'Flag', variable: flag };
+    expect(judged([database(open)], { everyBranch: true })[0]).to.include({
+      verdict: 'fail',
+      message: 'When Flag=false: Keeps none.',
+    });
+  });
+});
+
+describe('a judgement that rests on a default', () => {
+  it('says so, whether it passes or fails', () => {
+    const open = database({ unseen: 'parameter "Multi" has no value but its default', input: 'Multi' });
+    expect(judged([database(true)], { bare: [open] })).to.deep.equal([
+      { ...plain, verdict: 'pass', message: 'Keeps one. Rests on the default of Multi.', restsOn: ['Multi'] },
+    ]);
+    expect(judged([database(false)], { bare: [open] })[0]).to.include({
+      verdict: 'fail',
+      message: 'Keeps none. Rests on the default of Multi.',
+    });
+  });
+
+  it('does not when the outcome is the same without it', () => {
+    expect(judged([database(true)], { bare: [database(when('dev', true, 'yes'))] })).to.deep.equal([
+      { ...plain, verdict: 'pass', message: 'Keeps one.' },
+    ]);
+  });
+});
+
+describe('a check that throws', () => {
+  it('is unknown with the message, and the others go on', () => {
+    const broken = {
+      ...standby,
+      judge: () => {
+        throw new TypeError('x is not a function');
+      },
+    };
+    const facing = {
+      inventory: inventoryOf([database(true)]),
+      architecture: caseArchitecture,
+      facts: { serviceLevels: [] } as never,
+    };
+    const [finding] = judge({ check: broken, sentence: '', parameters: [] }, facing);
+    expect(finding).to.include({ verdict: 'unknown', message: 'The check itself failed: x is not a function.' });
+  });
+});
