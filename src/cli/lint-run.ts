@@ -3,6 +3,8 @@ import type { Lint } from '../collect/lint/lint.ts';
 import { lintTemplates } from '../collect/lint/lint-templates.ts';
 import type { InputData } from '../evidence/report-data.ts';
 import type { RunFolder } from '../evidence/run-folder.ts';
+import { suppressionsIn } from '../collect/template/suppressions.ts';
+import type { TemplateFile } from '../collect/template/read-template.ts';
 import { sha256 } from '../evidence/sha256.ts';
 import { originText } from '../inventory/resource.ts';
 import { type Declared, deployedRegions, type Gathered, templatesOf } from './gather.ts';
@@ -27,7 +29,7 @@ export async function lintRun(
 /** The report's input section; every lint finding is evidence too. */
 export async function inputData(
   lint: Lint | undefined,
-  { problems, files }: Gathered,
+  { problems, files, templates }: Gathered,
   folder: RunFolder,
 ): Promise<InputData> {
   const ids = lint ? await folder.record('lint', lint.findings) : [];
@@ -39,10 +41,20 @@ export async function inputData(
       origin: originText(origin),
       evidence: ids[index] ?? '',
     })),
-    notes: lint?.notes ?? ['The linter was skipped by --no-lint.'],
+    notes: [...(lint?.notes ?? ['The linter was skipped by --no-lint.']), ...templates.flatMap(suppressionNotes)],
     problems: problems.map(({ file, line, message, mend }) => ({ origin: `${file}:${line}`, message, mend })),
     files: files
       .map(({ file, content, role }) => ({ file, role, sha256: sha256(content), bytes: Buffer.byteLength(content) }))
       .toSorted((a, b) => (a.file < b.file ? -1 : 1)),
   };
+}
+
+/** Suppressions are listed, so that nobody takes them for an answer. */
+function suppressionNotes({ tree, content, shown: file }: TemplateFile): string[] {
+  if (!tree) return [];
+  return suppressionsIn(tree, content?.toString('utf8') ?? '', file).map(({ tool, rules, origin }) => {
+    const what = rules.length === 0 ? '' : ` ${rules.join(', ')}`;
+    const effect = tool === 'cfn-lint' ? 'only the linter keeps quiet' : 'it changes nothing here';
+    return `A suppression for ${tool}${what} (${originText(origin)}): ${effect}.`;
+  });
 }
