@@ -39,7 +39,6 @@ export async function openRunFolder(reports: string, startedAt: string, collecto
   const id = randomBytes(3).toString('hex');
   const path = join(reports, `${startedAt.replaceAll(/[-:]|\.\d+/gu, '')}-${id}`);
   await mkdir(join(path, 'evidence'), { recursive: true });
-  const lines = new Map<string, string[]>();
   const hashes = new Map<string, EvidenceFile>();
   let count = 0;
 
@@ -49,11 +48,11 @@ export async function openRunFolder(reports: string, startedAt: string, collecto
     evidence: () => [...hashes.values()].toSorted((a, b) => (a.file < b.file ? -1 : 1)),
     async record(name, records) {
       const ids = records.map(() => `E-${String((count += 1)).padStart(4, '0')}`);
-      if (lines.has(name)) throw new Error(`Evidence "${name}" was recorded already.`);
-      const written = records.map((data, index) => canonicalJson({ id: ids[index], kind: name, ...collector, data }));
-      lines.set(name, written);
       const file = `evidence/${name}.ndjson`;
-      const content = written.map((line) => `${line}\n`).join('');
+      if (hashes.has(file)) throw new Error(`Evidence "${name}" was recorded already.`);
+      const content = records
+        .map((data, index) => `${canonicalJson({ id: ids[index], kind: name, ...collector, data })}\n`)
+        .join('');
       await writeNew(join(path, file), content);
       hashes.set(file, { file, records: records.length, sha256: sha256(content) });
       return ids;

@@ -1,4 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type Pair } from 'yaml';
+import { callOrMap, dotted } from './call-or-map.ts';
+import { parseJson } from './parse-json.ts';
 import type { MapEntry, Position, SyntaxNode } from './syntax-tree.ts';
 
 /** A problem in a file, with its 1-based place. */
@@ -18,6 +20,8 @@ const depthLimit = 200;
  */
 export function parseTemplate(text: string): Parsed {
   if (text.includes('\u0000')) return failed('This is a binary file, not a YAML or JSON template.', [1, 1]);
+  const json = parseJson(text);
+  if (json) return { tree: json };
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, logLevel: 'silent', prettyErrors: false });
   const at = (node: { readonly range?: readonly [number, number, number] | null | undefined }): Position => {
@@ -74,18 +78,7 @@ export function parseTemplate(text: string): Parsed {
       if (name === '<<') merge(entries, converted);
       else entries.set(name, { key: at(key), value: value === null ? { ...converted, at: at(key) } : converted });
     }
-    const [only] = entries;
-    if (entries.size === 1 && only && isCall(only[0])) {
-      if (only[0] !== 'Condition' || only[1].value.kind === 'scalar') {
-        return {
-          kind: 'call',
-          name: only[0],
-          argument: only[0] === 'Fn::GetAtt' ? dotted(only[1].value) : only[1].value,
-          at: position,
-        };
-      }
-    }
-    return { kind: 'map', entries, at: position };
+    return callOrMap(entries, position);
   }
 }
 
@@ -104,11 +97,6 @@ function failed(message: string, at: Position): Parsed {
   return { problems: [{ message, at }] };
 }
 
-/** A loop is no call: it stands among other keys, and what it makes does too. */
-function isCall(key: string): boolean {
-  return key === 'Ref' || key === 'Condition' || (key.startsWith('Fn::') && !key.startsWith('Fn::ForEach::'));
-}
-
 function merge(into: Map<string, MapEntry>, from: SyntaxNode): void {
   const maps = from.kind === 'list' ? from.items : [from];
   for (const map of maps) {
@@ -121,15 +109,6 @@ function shortForm(tag: string | undefined): string | undefined {
   if (tag === undefined || !tag.startsWith('!') || tag.startsWith('!!')) return undefined;
   const name = tag.slice(1);
   return name === 'Ref' || name === 'Condition' ? name : `Fn::${name}`;
-}
-
-/** `A.B.C` and `[A, B.C]` both become the list [A, B.C]. */
-function dotted(argument: SyntaxNode): SyntaxNode {
-  if (argument.kind !== 'scalar') return argument;
-  const text = String(argument.value);
-  const dot = text.indexOf('.');
-  const parts = dot < 0 ? [text] : [text.slice(0, dot), text.slice(dot + 1)];
-  return { kind: 'list', items: parts.map((value) => ({ kind: 'scalar', value, at: argument.at })), at: argument.at };
 }
 
 /** CloudFormation keeps long digit strings such as account ids as text; YAML would make 012345678901 a number. */
