@@ -135,7 +135,7 @@ function openIn(judgement: Judgement, answers: Answers): OpenQuestion | undefine
 }
 
 function groundsOf({ judgement, when }: { readonly judgement: Judgement; readonly when?: string }) {
-  const input = judgement.verdict === 'unknown' ? judgement.input : undefined;
+  const input = judgement.verdict === 'unknown' ? (judgement.input ?? judgement.at) : undefined;
   return { ...(when === undefined ? {} : { when }), ...(input === undefined ? {} : { input }) };
 }
 
@@ -182,6 +182,7 @@ function unseenGap({ check, sentence }: Question, gap: Gap, architecture: Archit
     subject: { id: `gap: ${gap.what}`, type: 'gap', name: gap.what },
     origin: gap.origin ?? architecture.origin,
     message: `Not seen: ${gap.reason}.`,
+    input: gap.what,
     mend: gap.mend,
     records: [],
   };

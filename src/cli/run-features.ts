@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
-import type { Envelope, GherkinDocument, Pickle, PickleStep } from '@cucumber/messages';
+import type { Attachment, Envelope, GherkinDocument, Pickle, PickleStep } from '@cucumber/messages';
 import type { Finding } from '../checks/finding.ts';
 import { InputError } from '../collect/input-error.ts';
 import { shown } from './input.ts';
@@ -72,9 +72,16 @@ export async function runFeatures(folder: string, tags: string | undefined): Pro
     },
   });
   const envelopes: Envelope[] = [];
-  await runCucumber(runConfiguration, { stdout: nowhere(), stderr: nowhere() }, (envelope) => envelopes.push(envelope));
+  const attachments = new Map<string, Attached>();
+  const messages: string[] = [];
+  await runCucumber(runConfiguration, { stdout: nowhere(), stderr: nowhere() }, (envelope) => {
+    messages.push(JSON.stringify(envelope));
+    // Findings are many: each is taken up as it comes, and not kept a second time.
+    if (envelope.attachment) attach(attachments, envelope.attachment);
+    else envelopes.push(envelope);
+  });
   return {
-    scenarios: scenariosIn(envelopes),
+    scenarios: scenariosIn(envelopes, attachments),
     rules: envelopes.flatMap(({ gherkinDocument }) => (gherkinDocument ? rulesIn(gherkinDocument) : [])),
     parseErrors: envelopes.flatMap(({ parseError }) =>
       parseError ? [`${parseError.source.uri}:${parseError.source.location?.line ?? 1}: ${parseError.message}`] : [],
@@ -84,8 +91,23 @@ export async function runFeatures(folder: string, tags: string | undefined): Pro
         ? [`Cucumber stopped: ${testRunFinished.exception.message ?? testRunFinished.exception.type}`]
         : [],
     ),
-    messages: envelopes.map((envelope) => `${JSON.stringify(envelope)}\n`).join(''),
+    messages: `${messages.join('\n')}\n`,
   };
+}
+
+/** What the steps of one test case attached. */
+interface Attached {
+  readonly findings: Finding[];
+  readonly notAssessed: string[];
+}
+
+function attach(into: Map<string, Attached>, attachment: Attachment): void {
+  const run = attachment.testCaseStartedId ?? '';
+  const attached = into.get(run) ?? { findings: [], notAssessed: [] };
+  into.set(run, attached);
+  if (attachment.mediaType === 'application/vnd.plumbline.finding+json')
+    attached.findings.push(JSON.parse(textOf(attachment)) as Finding);
+  if (attachment.mediaType === 'text/vnd.plumbline.not-assessed') attached.notAssessed.push(textOf(attachment));
 }
 
 /** Cucumber's own progress would mix with ours; everything it has to say is in its messages. */
@@ -101,7 +123,7 @@ function rulesIn({ feature, uri = '' }: GherkinDocument): FeaturesResult['rules'
   );
 }
 
-function scenariosIn(envelopes: readonly Envelope[]): ScenarioResult[] {
+function scenariosIn(envelopes: readonly Envelope[], attachments: ReadonlyMap<string, Attached>): ScenarioResult[] {
   const cases = new Map(envelopes.flatMap(({ testCase }) => (testCase ? [[testCase.pickleId, testCase]] : [])));
   const started = new Map(
     envelopes.flatMap(({ testCaseStarted }) =>
@@ -112,12 +134,7 @@ function scenariosIn(envelopes: readonly Envelope[]): ScenarioResult[] {
     if (!pickle) return [];
     const testCase = cases.get(pickle.id);
     const run = testCase ? started.get(testCase.id) : undefined;
-    const attached = (mediaType: string): string[] =>
-      envelopes.flatMap(({ attachment }) =>
-        run !== undefined && attachment?.testCaseStartedId === run && attachment.mediaType === mediaType
-          ? [textOf(attachment)]
-          : [],
-      );
+    const { findings = [], notAssessed = [] } = attachments.get(run ?? '') ?? {};
     return [
       {
         name: pickle.name,
@@ -125,8 +142,8 @@ function scenariosIn(envelopes: readonly Envelope[]): ScenarioResult[] {
         line: pickle.location?.line ?? 1,
         tags: pickle.tags.map(({ name }) => name.slice(1)),
         ran: run !== undefined,
-        findings: attached('application/vnd.plumbline.finding+json').map((text) => JSON.parse(text) as Finding),
-        notAssessed: attached('text/vnd.plumbline.not-assessed'),
+        findings,
+        notAssessed,
         troubles:
           testCase && run !== undefined
             ? troublesIn(

@@ -26,6 +26,8 @@ export async function nestedTemplates(
     for (const path of next.tree ? localPaths(next.tree, next.path) : []) {
       if (byPath.has(path)) continue;
       const template = await readTemplate(path, shown(path));
+      // A file that is not there leaves the nested stack without a template, which is a gap of its own.
+      if (template.content === undefined) continue;
       byPath.set(path, template);
       pending.push(template);
     }
