@@ -3,8 +3,7 @@ import type { Lint } from '../collect/lint/lint.ts';
 import { lintTemplates } from '../collect/lint/lint-templates.ts';
 import type { InputData } from '../evidence/report-data.ts';
 import type { RunFolder } from '../evidence/run-folder.ts';
-import { suppressionsIn } from '../collect/template/suppressions.ts';
-import type { TemplateFile } from '../collect/template/read-template.ts';
+import type { Suppression } from '../collect/template/suppressions.ts';
 import { sha256 } from '../evidence/sha256.ts';
 import { originText } from '../inventory/resource.ts';
 import { type Declared, deployedRegions, type Gathered, templatesOf } from './gather.ts';
@@ -29,7 +28,7 @@ export async function lintRun(
 /** The report's input section; every lint finding is evidence too. */
 export async function inputData(
   lint: Lint | undefined,
-  { problems, files, templates }: Gathered,
+  { problems, files, suppressions }: Gathered,
   folder: RunFolder,
 ): Promise<InputData> {
   const ids = lint ? await folder.record('lint', lint.findings) : [];
@@ -41,7 +40,7 @@ export async function inputData(
       origin: originText(origin),
       evidence: ids[index] ?? '',
     })),
-    notes: [...(lint?.notes ?? ['The linter was skipped by --no-lint.']), ...templates.flatMap(suppressionNotes)],
+    notes: [...(lint?.notes ?? ['The linter was skipped by --no-lint.']), ...suppressions.map(suppressionNote)],
     problems: problems.map(({ file, line, message, mend }) => ({ origin: `${file}:${line}`, message, mend })),
     files: files
       .map(({ file, content, role }) => ({ file, role, sha256: sha256(content), bytes: Buffer.byteLength(content) }))
@@ -50,11 +49,8 @@ export async function inputData(
 }
 
 /** Suppressions are listed, so that nobody takes them for an answer. */
-function suppressionNotes({ tree, content, shown: file }: TemplateFile): string[] {
-  if (!tree) return [];
-  return suppressionsIn(tree, content?.toString('utf8') ?? '', file).map(({ tool, rules, origin }) => {
-    const what = rules.length === 0 ? '' : ` ${rules.join(', ')}`;
-    const effect = tool === 'cfn-lint' ? 'only the linter keeps quiet' : 'it changes nothing here';
-    return `A suppression for ${tool}${what} (${originText(origin)}): ${effect}.`;
-  });
+function suppressionNote({ tool, rules, origin }: Suppression): string {
+  const what = rules.length === 0 ? '' : ` ${rules.join(', ')}`;
+  const effect = tool === 'cfn-lint' ? 'only the linter keeps quiet' : 'it changes nothing here';
+  return `A suppression for ${tool}${what} (${originText(origin)}): ${effect}.`;
 }
