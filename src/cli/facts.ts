@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import type { Facts, ServiceLevel } from '../checks/facts.ts';
+import type { AwsDefaults, Facts, ServiceLevel } from '../checks/facts.ts';
 import { projectFolder } from './project.ts';
 
 /** A region as `facts/regions.yaml` knows it. */
@@ -22,12 +22,18 @@ export interface AllFacts extends Facts {
 export async function readFacts(): Promise<AllFacts> {
   const read = async (file: string): Promise<unknown> =>
     parse(await readFile(join(projectFolder, 'facts', file), 'utf8'));
-  const [regions, levels] = (await Promise.all([read('regions.yaml'), read('service-levels.yaml')])) as [
+  const [regions, levels, awsDefaults] = (await Promise.all([
+    read('regions.yaml'),
+    read('service-levels.yaml'),
+    read('aws-defaults.yaml'),
+  ])) as [
     { regions: RegionFact[] },
     { retrievedAt: string; serviceLevels: Omit<ServiceLevel, 'retrievedAt'>[] },
+    AwsDefaults,
   ];
   return {
     regions: new Map(regions.regions.map((region) => [region.code, region])),
+    awsDefaults,
     serviceLevels: levels.serviceLevels.map((level) => ({ ...level, retrievedAt: levels.retrievedAt })),
   };
 }

@@ -1,20 +1,19 @@
-import { basename, join } from 'node:path';
-import { readArchitecture } from '../collect/architecture-file.ts';
-import { readAssembly } from '../collect/assembly.ts';
 import type { DeclaredStack } from '../collect/declared-stacks.ts';
 import { InputError } from '../collect/input-error.ts';
+import { collectManifests } from '../collect/kubernetes/collect-manifests.ts';
+import { readManifests } from '../collect/kubernetes/read-manifests.ts';
 import { readPromises, type Registry } from '../collect/promises-file.ts';
 import { collectTemplates } from '../collect/template/collect-templates.ts';
 import { nestedTemplates } from '../collect/template/nested-templates.ts';
 import { declaresParameter, restsOnDefaults } from '../collect/template/parameters.ts';
 import { type InputProblem, readTemplate, type TemplateFile } from '../collect/template/read-template.ts';
 import type { Stack } from '../collect/template/stack.ts';
+import { type Suppression, suppressionsIn } from '../collect/template/suppressions.ts';
 import { entriesOf, entry } from '../collect/template/syntax-tree.ts';
 import type { Architecture } from '../inventory/architecture.ts';
 import { type Gap, type Inventory, inventoryOf } from '../inventory/inventory.ts';
-import type { AllFacts } from './facts.ts';
-import { type Input, shown } from './input.ts';
-import { baselineFeatures } from './project.ts';
+import { type Declared, type DeclareOptions, deployedRegions, type InputFile, templatesOf } from './declared.ts';
+import { shown } from './input.ts';
 
 /** All that a run is about, read and parsed but not yet judged. */
 export interface Gathered {
@@ -22,42 +21,18 @@ export interface Gathered {
   readonly inventory: Inventory;
   /** The same without the defaults of parameters, where some were given no value. */
   readonly withoutDefaults?: Inventory;
-  readonly templates: readonly TemplateFile[];
+  readonly templates: readonly Omit<TemplateFile, 'tree'>[];
+  readonly suppressions: readonly Suppression[];
   readonly problems: readonly InputProblem[];
   readonly registry: Registry;
   readonly featuresFolder: string;
-  readonly files: readonly { readonly file: string; readonly content: string | Uint8Array; readonly role: string }[];
+  readonly files: readonly InputFile[];
   /** The distinct regions the stacks go to, sorted. */
   readonly regions: readonly string[];
 }
 
-export interface GatherOptions {
-  /** Region codes by role; the role `*` stands for bare templates. */
-  readonly regions: ReadonlyMap<string, string>;
-  readonly parameters: ReadonlyMap<string, string>;
-  readonly facts: AllFacts;
-}
-
-/** The region bare templates are judged in when none is given; the report says that it was assumed. */
-export const assumedRegion = 'us-east-1';
-
-/** Reads what is to be judged and what was promised, not yet the templates. Throws InputError for what makes judging pointless. */
-export async function declare(input: Input, options: GatherOptions): Promise<Declared> {
-  const declared = await declaredIn(input, options);
-  checkRegions(declared, options.facts);
-  return declared;
-}
-
-async function declaredIn(input: Input, options: GatherOptions): Promise<Declared> {
-  if ('architectureFile' in input) return fromArchitecture(input.architectureFile, options);
-  return bare(
-    'assembly' in input ? await assembled(input.assembly, options) : stacksFrom(input.templates, options),
-    options,
-  );
-}
-
 /** Reads, parses and evaluates all templates. Throws InputError likewise; keeps files that cannot be parsed as problems and gaps. */
-export async function gather(declared: Declared, options: GatherOptions): Promise<Gathered> {
+export async function gather(declared: Declared, options: DeclareOptions): Promise<Gathered> {
   const registry = await readPromises(declared.promisesFile, shown(declared.promisesFile));
   checkComponents(registry, declared.architecture);
   const templates = await Promise.all(templatesOf(declared).map((path) => readTemplate(path, shown(path))));
@@ -69,103 +44,41 @@ export async function gather(declared: Declared, options: GatherOptions): Promis
     .flatMap((stack) => stackOf(stack, byPath.get(stack.template), declared.account, options.parameters));
   const read = [...templates, ...nested.read];
   const zones = (region: string) => options.facts.regions.get(region)?.zones?.map(({ name }) => name);
-  const collected = (defaults: boolean): Inventory => {
+  const manifests = await readManifests(declared.clusters, shown);
+  const { account, clusters } = declared;
+  const collected = (
+    defaults: boolean,
+  ): { readonly inventory: Inventory; readonly problems: readonly InputProblem[] } => {
     const { resources, gaps } = collectTemplates(stacks, { zones, nested: nested.lookup, defaults });
-    return inventoryOf(resources, [...read.flatMap(unreadable), ...gaps]);
+    const kubernetes = collectManifests(clusters, { files: manifests, templates: resources, account });
+    const inventory = inventoryOf(
+      [...resources, ...kubernetes.resources],
+      [...read.flatMap(unreadable), ...gaps, ...kubernetes.gaps],
+    );
+    return { inventory, problems: kubernetes.problems };
   };
+  const whole = collected(true);
   return {
     architecture: declared.architecture,
-    inventory: collected(true),
-    ...(stacks.some(restsOnDefaults) ? { withoutDefaults: collected(false) } : {}),
-    templates: read,
-    problems: read.flatMap((template) => template.problems),
+    inventory: whole.inventory,
+    ...(stacks.some(restsOnDefaults) ? { withoutDefaults: collected(false).inventory } : {}),
+    // Without their trees, which are large, and not needed any more.
+    templates: read.map(({ tree: _tree, ...template }) => template),
+    suppressions: read.flatMap(({ tree, content, shown: file }) =>
+      tree ? suppressionsIn(tree, content?.toString('utf8') ?? '', file) : [],
+    ),
+    problems: [...read.flatMap((template) => template.problems), ...whole.problems],
     registry,
     featuresFolder: declared.featuresFolder,
     files: [
       ...declared.files,
       { file: registry.file, content: registry.content, role: 'promise registry' },
       ...read.flatMap(({ shown: file, content }) => (content ? [{ file, content, role: 'template' }] : [])),
+      ...[...manifests.values()].flatMap(({ shown: file, content }) =>
+        content ? [{ file, content, role: 'manifest' }] : [],
+      ),
     ],
     regions: deployedRegions(declared),
-  };
-}
-
-/** The distinct template files of all stacks, as absolute paths. */
-export function templatesOf({ stacks }: Declared): readonly string[] {
-  return [...new Set(stacks.map(({ template }) => template))];
-}
-
-export function deployedRegions({ stacks }: Declared): readonly string[] {
-  return [...new Set(stacks.map(({ region }) => region))].toSorted();
-}
-
-/** What is to be judged, before its templates are read. */
-export interface Declared {
-  readonly architecture: Architecture;
-  readonly account: string | undefined;
-  readonly stacks: readonly DeclaredStack[];
-  readonly featuresFolder: string;
-  readonly promisesFile: string;
-  readonly files: Gathered['files'];
-}
-
-async function fromArchitecture(file: string, { regions }: GatherOptions): Promise<Declared> {
-  if (regions.has('*'))
-    throw new InputError('--region needs a role for an architecture', undefined, 'Use --region primary=CODE.');
-  const read = await readArchitecture(file, shown(file), regions);
-  return { ...read, files: [{ file: shown(file), content: read.content, role: 'architecture' }] };
-}
-
-/** Bare templates, each a stack of its own, in the region that was given. */
-function stacksFrom(templates: readonly string[], { regions }: GatherOptions): readonly DeclaredStack[] {
-  const region = regions.get('*') ?? assumedRegion;
-  const names = templates.map((template) => basename(template).replace(/\.[^.]*$/u, ''));
-  return [...new Set(templates)].map((template, index) => {
-    const name = names[index] ?? '';
-    const unique = names.indexOf(name) === index ? name : `${name}-${index + 1}`;
-    return { name: unique, template, region, parameters: {}, line: 1, lineOf: () => 1 };
-  });
-}
-
-/** The stacks of a cloud assembly, those without a region in the one that was given. */
-async function assembled(manifest: string, { regions }: GatherOptions): Promise<readonly DeclaredStack[]> {
-  const stacks = await readAssembly(manifest, shown(manifest));
-  if (stacks.length === 0)
-    throw new InputError('The assembly has no stack', { file: shown(manifest) }, 'Synthesize an app that has one.');
-  return stacks.map(({ account, region = regions.get('*') ?? assumedRegion, ...stack }) => ({
-    ...stack,
-    region,
-    ...(account === undefined ? {} : { account }),
-    line: 1,
-    lineOf: () => 1,
-  }));
-}
-
-function bare(stacks: readonly DeclaredStack[], { regions }: GatherOptions): Declared {
-  const templates = [...new Set(stacks.map(({ template }) => template))];
-  const codes = [...new Set(stacks.map(({ region }) => region))];
-  const [first] = templates;
-  const title = templates.length === 1 ? shown(first ?? '') : `${templates.length} templates`;
-  return {
-    architecture: {
-      id: 'templates',
-      title,
-      bare: true,
-      regions: (codes.length > 0 ? codes : [regions.get('*') ?? assumedRegion]).map((code) => ({
-        role: 'judged in',
-        code,
-      })),
-      components: {},
-      paths: {},
-      objectives: { availability: [] },
-      assumptions: {},
-      origin: { file: shown(first ?? '.'), line: 1, column: 1 },
-    },
-    account: undefined,
-    stacks,
-    featuresFolder: baselineFeatures,
-    promisesFile: join(baselineFeatures, 'promises.yaml'),
-    files: [],
   };
 }
 
@@ -206,17 +119,6 @@ function checkComponents(registry: Registry, architecture: Architecture): void {
         'Declare the component, or mend its name.',
       );
   }
-}
-
-function checkRegions({ stacks, architecture }: Declared, facts: AllFacts): void {
-  const codes = [...architecture.regions.map(({ code }) => code), ...stacks.map(({ region }) => region)];
-  const missing = codes.find((code) => !facts.regions.has(code));
-  if (missing === undefined) return;
-  throw new InputError(
-    `There is no region "${missing}" in the SDK data`,
-    { file: architecture.origin.file },
-    'Use a region code of facts/regions.yaml.',
-  );
 }
 
 function checkParameters(

@@ -6,7 +6,8 @@ import type { RunFolder } from '../evidence/run-folder.ts';
 import type { Suppression } from '../collect/template/suppressions.ts';
 import { sha256 } from '../evidence/sha256.ts';
 import { originText } from '../inventory/resource.ts';
-import { type Declared, deployedRegions, type Gathered, templatesOf } from './gather.ts';
+import { type Declared, deployedRegions, templatesOf } from './declared.ts';
+import type { Gathered } from './gather.ts';
 import { shown } from './input.ts';
 import { cfnLintCommands } from './project.ts';
 

@@ -1,7 +1,7 @@
 import type { Architecture } from '../inventory/architecture.ts';
 import type { Notice } from '../evidence/report-data.ts';
 import type { AllFacts } from './facts.ts';
-import { assumedRegion } from './gather.ts';
+import { assumedRegion } from './declared.ts';
 
 /** What a reader must know before the verdicts: a region's state, an assumed region. They change no status. */
 export function noticesOf(

@@ -9,7 +9,8 @@ import { makeReportsFolder, openRunFolder, type RunFolder } from '../evidence/ru
 import { formats, type Format } from '../report/catalogue.ts';
 import { pathFigures } from '../checks/availability/path-figures.ts';
 import { readFacts } from './facts.ts';
-import { declare, gather, type Gathered } from './gather.ts';
+import { declare } from './declared.ts';
+import { gather, type Gathered } from './gather.ts';
 import { findInput } from './input.ts';
 import { inputData, lintRun } from './lint-run.ts';
 import { noticesOf } from './notices.ts';

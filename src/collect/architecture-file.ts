@@ -4,6 +4,7 @@ import schema from './architecture.schema.json' with { type: 'json' };
 import { type Declaration, readDeclaration } from './declaration.ts';
 import { type DeclaredStack, declaredStacks, type WrittenStack } from './declared-stacks.ts';
 import { InputError } from './input-error.ts';
+import { type DeclaredCluster, declaredClusters, type WrittenCluster } from './kubernetes/declared-clusters.ts';
 
 /** An architecture.yaml that was read: the architecture, and where its templates, features and promises lie. */
 export interface ArchitectureFile {
@@ -11,6 +12,7 @@ export interface ArchitectureFile {
   readonly content: string;
   readonly account: string | undefined;
   readonly stacks: readonly DeclaredStack[];
+  readonly clusters: readonly DeclaredCluster[];
   /** Absolute paths. */
   readonly featuresFolder: string;
   readonly promisesFile: string;
@@ -24,6 +26,7 @@ interface Written {
   readonly promises?: string;
   readonly regions: Readonly<Record<string, { readonly code: string; readonly standsInFor?: string }>>;
   readonly stacks: readonly WrittenStack[];
+  readonly kubernetes?: readonly WrittenCluster[];
   readonly components?: Readonly<Record<string, WrittenComponent>>;
   readonly paths?: Architecture['paths'];
   readonly objectives?: {
@@ -59,6 +62,7 @@ export async function readArchitecture(
     const code = regions.get(role);
     return code === undefined || code === written.code ? { role, ...written } : { role, code };
   });
+  const byRole = new Map(codes.map(({ role, code }) => [role, code]));
   return {
     architecture: {
       id: data.id,
@@ -75,7 +79,8 @@ export async function readArchitecture(
     },
     content: declaration.content,
     account: data.account,
-    stacks: await declaredStacks(declaration, file, new Map(codes.map(({ role, code }) => [role, code]))),
+    stacks: await declaredStacks(declaration, file, byRole),
+    clusters: await declaredClusters(declaration, file, byRole),
     featuresFolder: resolve(dirname(file), data.features ?? 'features'),
     promisesFile: join(dirname(file), data.promises ?? 'promises.yaml'),
   };

@@ -110,10 +110,17 @@ export function mapsAt(from: Value | undefined, path: string): readonly ValueMap
 
 /** What a value at a path is read from when it is deployed (`{{resolve:secretsmanager:…}}`), or undefined when it is no such reference. Throws UnseenInput. */
 export function dynamicAt(from: Value | undefined, path: string): Dynamic | undefined {
+  const value = writtenAt(from, path);
+  return isUnseen(value) ? value.dynamic : undefined;
+}
+
+/** The value at a path as it is written there, unseen or not, or undefined when it is not set. Throws UnseenInput for what lies above it and for an open question. */
+export function writtenAt(from: Value | undefined, path: string): Value | undefined {
   const cut = path.lastIndexOf('.');
   const parent = cut < 0 ? from : mapAt(from, path.slice(0, cut));
   const value = isMap(parent) ? parent[path.slice(cut + 1)] : undefined;
-  return isUnseen(value) ? value.dynamic : undefined;
+  if (isGuarded(value)) throw unseenInput(holeOf(value.when), path);
+  return value;
 }
 
 function scalarAt(from: Value | undefined, path: string, wanted: string): string | number | boolean | undefined {

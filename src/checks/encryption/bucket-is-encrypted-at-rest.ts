@@ -8,7 +8,15 @@ export const bucketIsEncryptedAtRest = check({
   title: 'every bucket is encrypted at rest',
   why: 'Objects must be unreadable on the disks they lie on.',
   source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-encryption-faq.html',
-  controls: { 'ISO 27001:2022': ['A.8.24'], Config: ['S3_BUCKET_SERVER_SIDE_ENCRYPTION_ENABLED'] },
+  controls: {
+    'AWS Config': ['S3_BUCKET_SERVER_SIDE_ENCRYPTION_ENABLED'],
+    'Well-Architected': ['SEC08-BP03'],
+    'SOC 2': ['PI1.4'],
+    'ISO 27001:2022': ['A.8.11', 'A.8.24'],
+    'PCI DSS 4.0.1': ['3.5.1', '8.3.2'],
+    HIPAA: ['164.308(a)(1)(ii)(b)', '164.308(a)(4)(ii)(a)'],
+    GDPR: ['Art. 32'],
+  },
   needs: { subjects: ['AWS::S3::Bucket'] },
   judge({ properties }) {
     const mend = 'Set SSEAlgorithm to AES256 or aws:kms.';

@@ -22,6 +22,17 @@ export const cases: readonly Case[] = [
     says: { verdict: 'pass', message: 'Opens with the secret S1 that no other database uses.' },
   },
   {
+    name: 'a secret that is looked up at deployment',
+    records: [
+      secret('S1'),
+      database('Bank', {
+        unseen: 'is read',
+        dynamic: { service: 'secretsmanager', key: { text: [ref('S1'), ':SecretString:password'] } },
+      }),
+    ],
+    says: { verdict: 'pass', message: 'Opens with the secret S1 that no other database uses.' },
+  },
+  {
     name: 'one secret for two',
     records: [secret('S1'), database('Bank', resolved('S1')), database('Ministry', resolved('S1'))],
     says: { verdict: 'fail', message: 'Shares its password with Ministry.', mend },

@@ -9,6 +9,9 @@ export const databaseHasCredentialsOfItsOwn = check({
   title: 'every database has credentials of its own',
   why: 'A password that opens two databases is stolen twice at once; one written in a template is known to all who read it.',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-secrets-manager.html',
+  controls: {
+    'Well-Architected (own mapping)': ['SEC02-BP03'],
+  },
   needs: { subjects: ['AWS::RDS::DBInstance'], types: ['AWS::SecretsManager::Secret'] },
   judge(database, view) {
     if (isClusterMember(database)) return notApplicable('Is a member of a cluster, which holds the credentials.');

@@ -8,6 +8,9 @@ export const databaseHasKeyOfItsOwn = check({
   title: 'every database has a KMS key of its own',
   why: "Clients that share a key share its fate: who may use it for one can read the other's data, and it cannot be withdrawn from one alone.",
   source: 'https://docs.aws.amazon.com/prescriptive-guidance/latest/encryption-best-practices/rds.html',
+  controls: {
+    'Well-Architected (own mapping)': ['SEC08-BP01'],
+  },
   needs: {
     subjects: ['AWS::RDS::DBInstance'],
     types: ['AWS::KMS::Key', 'AWS::KMS::ReplicaKey'],

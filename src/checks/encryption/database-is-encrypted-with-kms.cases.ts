@@ -72,4 +72,21 @@ export const cases: readonly Case[] = [
     records: [database({ DBClusterIdentifier: 'c' })],
     says: { verdict: 'not-applicable', message: 'Is a member of a cluster, which encrypts for all of them.' },
   },
+  {
+    name: 'a snapshot that is restored',
+    records: [given('AWS::RDS::DBInstance', 'Orders', { DBSnapshotIdentifier: 'yesterday' })],
+    says: {
+      verdict: 'unknown',
+      message: 'DBSnapshotIdentifier: names a snapshot, which brings its own encryption and was not collected.',
+    },
+  },
+  {
+    name: 'an Aurora cluster that leaves it out',
+    records: [given('AWS::RDS::DBCluster', 'Orders', { Engine: 'aurora-mysql' })],
+    says: {
+      verdict: 'fail',
+      message: "Is encrypted with a key of Aurora's own only, the default since 2026-02: StorageEncrypted is not set.",
+      mend,
+    },
+  },
 ];

@@ -1,4 +1,4 @@
-import { booleanAt, valueAt } from '../../inventory/read.ts';
+import { booleanAt, stringAt, UnseenInput, valueAt } from '../../inventory/read.ts';
 import { nameOf, type Resource } from '../../inventory/resource.ts';
 import { databasesOf, isClusterMember } from '../../inventory/views/databases.ts';
 import { check, fail, type Judgement, notApplicable, pass } from '../check.ts';
@@ -8,7 +8,21 @@ export const databaseIsEncryptedWithKms = check({
   title: 'every database is encrypted with a KMS key',
   why: 'Storage, snapshots and replicas that leave the service must be unreadable without a key that can be withheld.',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html',
-  controls: { 'Security Hub': ['RDS.3'], Config: ['RDS_STORAGE_ENCRYPTED'], 'ISO 27001:2022': ['A.8.24'] },
+  controls: {
+    'Security Hub': ['RDS.3', 'RDS.27', 'DocumentDB.1', 'Neptune.1'],
+    'AWS Config': [
+      'RDS_STORAGE_ENCRYPTED',
+      'RDS_CLUSTER_ENCRYPTED_AT_REST',
+      'DOCDB_CLUSTER_ENCRYPTED',
+      'NEPTUNE_CLUSTER_ENCRYPTED',
+    ],
+    'Well-Architected': ['SEC08-BP02'],
+    'SOC 2': ['PI1.5'],
+    'ISO 27001:2022': ['A.8.11', 'A.8.24'],
+    'PCI DSS 4.0.1': ['3.5.1', '8.3.2'],
+    HIPAA: ['164.308(a)(1)(ii)(b)', '164.308(a)(4)(ii)(a)'],
+    GDPR: ['Art. 32'],
+  },
   needs: {
     subjects: ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster', 'AWS::DocDB::DBCluster', 'AWS::Neptune::DBCluster'],
     views: { databases: databasesOf },
@@ -20,20 +34,31 @@ export const databaseIsEncryptedWithKms = check({
   },
 });
 
-function primary({ properties }: Resource): Judgement {
+/** The properties by which a database is made from a snapshot. */
+const snapshots = ['DBSnapshotIdentifier', 'DBClusterSnapshotIdentifier', 'SnapshotIdentifier'];
+
+function primary({ type, properties }: Resource): Judgement {
   const isOn = booleanAt(properties, 'StorageEncrypted');
   const hasKey = valueAt(properties, 'KmsKeyId') !== undefined;
   if (isOn === true)
     return pass(
       `Is encrypted with ${hasKey ? 'the key KmsKeyId names' : "AWS's own key for the service"}; its snapshots inherit that.`,
     );
-  // A snapshot that is restored brings its own encryption, and a key alone turns encryption on.
+  // A key alone turns encryption on.
   if (isOn === undefined && hasKey)
     return pass('Is encrypted with the key KmsKeyId names; its snapshots inherit that.');
-  const observed = isOn === undefined ? 'StorageEncrypted is not set, and off by default' : 'StorageEncrypted is false';
-  return fail(`Is not encrypted: ${observed}.`, 'Set StorageEncrypted to true and KmsKeyId to a key.', {
-    at: 'StorageEncrypted',
-  });
+  const snapshot = snapshots.find((path) => isOn === undefined && valueAt(properties, path) !== undefined);
+  if (snapshot !== undefined)
+    throw new UnseenInput('names a snapshot, which brings its own encryption and was not collected', snapshot);
+  const mend = 'Set StorageEncrypted to true and KmsKeyId to a key.';
+  const observed = `StorageEncrypted is ${isOn ?? 'not set'}`;
+  // Source: Aurora User Guide, "Encrypting Amazon Aurora resources".
+  if (type === 'AWS::RDS::DBCluster' && stringAt(properties, 'Engine')?.startsWith('aurora'))
+    return fail(`Is encrypted with a key of Aurora's own only, the default since 2026-02: ${observed}.`, mend, {
+      at: 'StorageEncrypted',
+    });
+  const byDefault = isOn === undefined ? ', and off by default' : '';
+  return fail(`Is not encrypted: ${observed}${byDefault}.`, mend, { at: 'StorageEncrypted' });
 }
 
 function replica(database: Resource, source: Resource): Judgement {

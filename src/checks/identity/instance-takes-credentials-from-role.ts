@@ -1,14 +1,16 @@
-import { mapAt, valueAt } from '../../inventory/read.ts';
+import { mapAt, valueAt, writtenAt } from '../../inventory/read.ts';
 import { nameOf } from '../../inventory/resource.ts';
-import { isText, type Value } from '../../inventory/value.ts';
 import { check, fail, notApplicable, pass } from '../check.ts';
+import { knownUserData } from './user-data.ts';
 
 export const instanceTakesCredentialsFromRole = check({
   id: 'instance-takes-credentials-from-role',
   title: 'every instance takes its credentials from a role',
   why: "A role's credentials change by themselves every few hours; keys put on a server stay there.",
   source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/iam-roles-for-amazon-ec2.html',
-  controls: { 'Well-Architected': ['SEC02-BP02'] },
+  controls: {
+    'Well-Architected (own mapping)': ['SEC02-BP02'],
+  },
   needs: {
     subjects: ['AWS::EC2::LaunchTemplate', 'AWS::AutoScaling::LaunchConfiguration', 'AWS::EC2::Instance'],
     types: ['AWS::EKS::Nodegroup'],
@@ -16,7 +18,7 @@ export const instanceTakesCredentialsFromRole = check({
   judge({ id, type, properties }, view) {
     const data = type === 'AWS::EC2::LaunchTemplate' ? (mapAt(properties, 'LaunchTemplateData') ?? {}) : properties;
     const prefix = type === 'AWS::EC2::LaunchTemplate' ? 'LaunchTemplateData.' : '';
-    if (/A(KIA|SIA)[A-Z0-9]{16}/u.test(known(data['UserData']))) {
+    if (/A(KIA|SIA)[A-Z0-9]{16}/u.test(knownUserData(writtenAt(data, 'UserData')))) {
       return fail('Carries an access key in its user data.', 'Take the key out, and give the instance a role.', {
         at: `${prefix}UserData`,
       });
@@ -30,14 +32,3 @@ export const instanceTakesCredentialsFromRole = check({
     });
   },
 });
-
-/** What can be read of user data: decoded when all of it is known, else the known pieces between its references. */
-function known(userData: Value | undefined): string {
-  if (typeof userData === 'string') return decoded(userData);
-  return isText(userData) ? userData.text.filter((piece) => typeof piece === 'string').join('\n') : '';
-}
-
-/** Base64 to text; user data that is none stays as it is. */
-function decoded(text: string): string {
-  return /^[A-Za-z0-9+/\s]+=*\s*$/u.test(text) && text.replaceAll(/\s/gu, '').length % 4 === 0 ? atob(text) : text;
-}

@@ -7,7 +7,10 @@ export const noLongLivedAccessKeys = check({
   title: 'there are no long-lived access keys',
   why: 'A key that never expires works for whoever finds it, in a log, an image or a repository.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
-  controls: { 'Security Hub': ['IAM.3'], 'Well-Architected': ['SEC02-BP02'] },
+  controls: {
+    'Security Hub': ['IAM.3'],
+    'Well-Architected (own mapping)': ['SEC02-BP02'],
+  },
   needs: { subjects: ['AWS::IAM::AccessKey', 'AWS::IAM::User'] },
   judgeWhole(view) {
     const mend = 'Give the workload a role instead, and take the key or password out.';

@@ -10,6 +10,9 @@ export const databaseAdmitsNamedGroups = check({
   title: 'every database admits only named security groups',
   why: 'Addresses come and go with instances; a group says which service may ask.',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html',
+  controls: {
+    'Well-Architected (own mapping)': ['SEC05-BP02'],
+  },
   needs: {
     subjects: ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster', 'AWS::DocDB::DBCluster', 'AWS::Neptune::DBCluster'],
     types: ['AWS::EC2::SecurityGroup', 'AWS::EC2::SecurityGroupIngress'],

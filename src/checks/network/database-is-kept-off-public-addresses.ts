@@ -9,7 +9,15 @@ export const databaseIsKeptOffPublicAddresses = check({
   title: 'every database is kept off public addresses',
   why: 'A public address makes the database one firewall rule away from everyone.',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html',
-  controls: { 'Security Hub': ['RDS.2'], Config: ['RDS_INSTANCE_PUBLIC_ACCESS_CHECK'] },
+  controls: {
+    'Security Hub': ['RDS.2'],
+    'AWS Config': ['RDS_INSTANCE_PUBLIC_ACCESS_CHECK'],
+    'Well-Architected': ['SEC03-BP07'],
+    'SOC 2': ['CC6.2'],
+    'ISO 27001:2022': ['A.8.1'],
+    'PCI DSS 4.0.1': ['1.2.8', '1.3.1', '1.3.2'],
+    HIPAA: ['164.308(a)(3)(i)', '164.312(a)(1)'],
+  },
   needs: {
     subjects: ['AWS::RDS::DBInstance'],
     types: ['AWS::EC2::Subnet'],

@@ -23,6 +23,24 @@ export const cases: readonly Case[] = [
     says: { verdict: 'fail', message: 'Lies in Open, which is public: its route table has a default route.', mend },
   },
   {
+    name: 'a subnet with a route to the internet over IPv6',
+    records: [
+      ...smallNetwork(),
+      given('AWS::EC2::Route', 'Six', {
+        RouteTableId: ref('IsolatedTable'),
+        DestinationIpv6CidrBlock: '::/0',
+        GatewayId: ref('Gateway'),
+      }),
+      group('Isolated'),
+      database,
+    ],
+    says: {
+      verdict: 'fail',
+      message: 'Lies in Isolated, which is public: its route table has a default route.',
+      mend,
+    },
+  },
+  {
     name: 'no subnet group',
     records: [given('AWS::RDS::DBInstance', 'Orders', {})],
     says: { verdict: 'unknown', message: 'Names no subnets, so that a default decides where it lies.' },

@@ -9,6 +9,10 @@ export const databaseLiesInIsolatedSubnets = check({
   title: 'every database lies in isolated subnets',
   why: 'Without a default route there is no way out either: a database that is taken over cannot call home.',
   source: 'https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html',
+  controls: {
+    'AWS Config': ['RDS_INSTANCE_SUBNET_IGW_CHECK'],
+    'Well-Architected (own mapping)': ['SEC05-BP01'],
+  },
   needs: {
     subjects: ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster', 'AWS::DocDB::DBCluster', 'AWS::Neptune::DBCluster'],
     types: ['AWS::EC2::Subnet'],

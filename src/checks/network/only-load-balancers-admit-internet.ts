@@ -8,7 +8,14 @@ export const onlyLoadBalancersAdmitInternet = check({
   title: 'only load balancers admit the internet',
   why: 'Behind a load balancer a server needs to hear from nobody else; every other open door is one to guard.',
   source: 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html',
-  controls: { 'Security Hub': ['EC2.18', 'EC2.19'], Config: ['VPC_SG_OPEN_ONLY_TO_AUTHORIZED_PORTS'] },
+  controls: {
+    'Security Hub': ['EC2.18', 'EC2.19'],
+    'AWS Config': ['VPC_SG_OPEN_ONLY_TO_AUTHORIZED_PORTS'],
+    'Well-Architected (own mapping)': ['SEC05-BP02'],
+    'SOC 2': ['CC6.6'],
+    'ISO 27001:2022': ['A.8.20', 'A.8.21', 'A.8.22'],
+    'PCI DSS 4.0.1': ['1.2.5', '1.2.8', '1.3.1'],
+  },
   needs: {
     subjects: ['AWS::EC2::SecurityGroup'],
     types: ['AWS::EC2::SecurityGroupIngress'],

@@ -8,6 +8,9 @@ export const securityGroupNamesItsSources = check({
   title: 'every security group names its sources',
   why: 'A rule for a whole network on all ports admits whatever lands in that network next.',
   source: 'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
+  controls: {
+    'Well-Architected (own mapping)': ['SEC05-BP02'],
+  },
   needs: {
     subjects: ['AWS::EC2::SecurityGroup'],
     types: ['AWS::EC2::SecurityGroupIngress'],

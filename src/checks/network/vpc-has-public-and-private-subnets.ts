@@ -8,6 +8,9 @@ export const vpcHasPublicAndPrivateSubnets = check({
   title: 'every VPC has public and private subnets',
   why: 'What must be reached stands in front, what must not stands behind; one kind of subnet for both leaves only firewalls between them.',
   source: 'https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html',
+  controls: {
+    'Well-Architected (own mapping)': ['SEC05-BP01'],
+  },
   needs: {
     subjects: ['AWS::EC2::VPC'],
     types: ['AWS::EC2::Subnet'],

@@ -10,7 +10,9 @@ export const workloadRunsInPrivateSubnets = check({
   title: 'every workload runs in private subnets',
   why: 'In a public subnet one wrong firewall rule, or one public address, opens a server to everyone.',
   source: 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-example-private-subnets-nat.html',
-  controls: { 'ISO 27001:2022': ['A.8.22'] },
+  controls: {
+    'Well-Architected (own mapping)': ['SEC05-BP01'],
+  },
   needs: {
     subjects: [
       'AWS::AutoScaling::AutoScalingGroup',

@@ -52,6 +52,51 @@ export const cases: readonly Case[] = [
     },
   },
   {
+    name: 'MariaDB 11.8, which forces TLS',
+    records: [database({ Engine: 'mariadb', EngineVersion: '11.8.3' })],
+    says: {
+      verdict: 'pass',
+      message:
+        'Refuses clear connections: it has no parameter group of its own, and MariaDB 11.8 forces TLS by default.',
+    },
+  },
+  {
+    name: "not forced in a cluster's group, where some tools look at instances only",
+    records: [
+      given('AWS::RDS::DBClusterParameterGroup', 'Rules', {
+        Family: 'aurora-postgresql16',
+        Parameters: { 'rds.force_ssl': '0' },
+      }),
+      given('AWS::RDS::DBCluster', 'Orders', {
+        Engine: 'aurora-postgresql',
+        DBClusterParameterGroupName: ref('Rules'),
+      }),
+    ],
+    says: {
+      verdict: 'fail',
+      message: 'Takes clear connections: rds.force_ssl is 0 in Rules.',
+      mend: 'Set rds.force_ssl to 1 in Rules.',
+    },
+  },
+  {
+    name: 'an Aurora cluster without a group',
+    records: [given('AWS::RDS::DBCluster', 'Orders', { Engine: 'aurora-postgresql', EngineVersion: '16.4' })],
+    says: {
+      verdict: 'fail',
+      message:
+        'Takes clear connections: it has no parameter group of its own, and aurora-postgresql does not force TLS by default.',
+      mend: 'Give it a parameter group with rds.force_ssl set to 1.',
+    },
+  },
+  {
+    name: 'an Aurora cluster of a version whose default is not known',
+    records: [given('AWS::RDS::DBCluster', 'Orders', { Engine: 'aurora-postgresql', EngineVersion: '17.4' })],
+    says: {
+      verdict: 'unknown',
+      message: 'EngineVersion: what Aurora PostgreSQL does by default from version 17 on is not known here.',
+    },
+  },
+  {
     name: 'PostgreSQL of an unknown version',
     records: [database({})],
     says: { verdict: 'unknown', message: 'EngineVersion: the engine version is not given, and decides the default.' },

@@ -20,7 +20,12 @@ export const databaseRefusesClearConnections = check({
   title: 'every database refuses connections without TLS',
   why: 'Offering TLS is not enough: a client that does not ask for it sends passwords and rows in clear.',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/PostgreSQL.Concepts.General.SSL.html',
-  controls: { Checkov: ['CKV2_AWS_69'], 'ISO 27001:2022': ['A.8.24'] },
+  controls: {
+    'Security Hub': ['RDS.41'],
+    'AWS Config': ['RDS_POSTGRES_INSTANCE_ENCRYPTED_IN_TRANSIT'],
+    'Well-Architected (own mapping)': ['SEC09-BP02'],
+    'ISO 27001:2022': ['A.8.24'],
+  },
   needs: {
     subjects: ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster', 'AWS::DocDB::DBCluster', 'AWS::Neptune::DBCluster'],
     types: groups,
@@ -70,7 +75,12 @@ function byGroup(group: Resource, engine: string, name: string): Judgement {
   return fail(`Takes clear connections: ${name} is ${text} in ${nameOf(group)}.`, mend, { seen: [group] });
 }
 
-/** PostgreSQL 15 and newer force TLS unless told otherwise; other engines do not. Source: the page above. */
+/**
+ * The version of each engine from which TLS is forced unless told otherwise; engines that are not here never force it.
+ * Source: the page above; RDS User Guide, "Requiring SSL/TLS for all connections to a MariaDB DB instance".
+ */
+const forcedFrom: Readonly<Record<string, number>> = { postgres: 15, mariadb: 11.8 };
+
 function byDefault(
   engine: string,
   version: string | undefined,
@@ -82,16 +92,19 @@ function byDefault(
   const where = group ? `${name} is not set in ${nameOf(group)}` : 'it has no parameter group of its own';
   const seen = group ? [group] : [];
   const grounds = path === undefined ? { seen } : { at: path, seen };
-  const major = Number(/(\d+)(\.|$)/u.exec(version ?? '')?.[1]);
-  if (!/^postgres$/u.test(engine))
+  const from = forcedFrom[engine];
+  const number = Number(/\d+(\.\d+)?/u.exec(version ?? '')?.[0]);
+  // Pages of AWS contradict each other on Aurora PostgreSQL from version 17 on.
+  if (engine === 'aurora-postgresql' && !(number < 17))
+    throw new UnseenInput(
+      'what Aurora PostgreSQL does by default from version 17 on is not known here',
+      'EngineVersion',
+    );
+  if (from === undefined)
     return fail(`Takes clear connections: ${where}, and ${engine} does not force TLS by default.`, mend, grounds);
-  if (Number.isNaN(major))
+  if (Number.isNaN(number))
     throw new UnseenInput('the engine version is not given, and decides the default', 'EngineVersion');
-  if (major >= 15)
-    return pass(`Refuses clear connections: ${where}, and PostgreSQL ${major} forces TLS by default.`, { seen });
-  return fail(
-    `Takes clear connections: ${where}, and PostgreSQL ${major} does not force TLS by default.`,
-    mend,
-    grounds,
-  );
+  const words = engine === 'postgres' ? `PostgreSQL ${Math.floor(number)}` : `MariaDB ${number}`;
+  if (number >= from) return pass(`Refuses clear connections: ${where}, and ${words} forces TLS by default.`, { seen });
+  return fail(`Takes clear connections: ${where}, and ${words} does not force TLS by default.`, mend, grounds);
 }

@@ -25,6 +25,11 @@ export const cases: readonly Case[] = [
     says: { verdict: 'fail', message: 'TLSv1.1_2016 offers TLS older than 1.2.', mend },
   },
   {
+    name: 'an old policy, as a mapping gives it for a stage',
+    records: [demands('TLSv1_2016')],
+    says: { verdict: 'fail', message: 'TLSv1_2016 offers TLS older than 1.2.', mend },
+  },
+  {
     name: 'no version',
     records: [demands(undefined)],
     says: {

@@ -11,7 +11,11 @@ export const distributionDemandsTls12 = check({
   why: 'TLS 1.0 and 1.1 have known weaknesses and were withdrawn by the IETF.',
   source:
     'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html',
-  controls: { Checkov: ['CKV_AWS_174'], 'Well-Architected': ['SEC09-BP02'] },
+  controls: {
+    'Security Hub': ['CloudFront.15'],
+    'AWS Config': ['CLOUDFRONT_SECURITY_POLICY_CHECK'],
+    'Well-Architected (own mapping)': ['SEC09-BP02'],
+  },
   needs: { subjects: ['AWS::CloudFront::Distribution'] },
   judge({ properties }) {
     const mend = 'Give ViewerCertificate a certificate of your own and MinimumProtocolVersion TLSv1.2_2021 or newer.';

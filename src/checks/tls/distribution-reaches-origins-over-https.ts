@@ -10,7 +10,13 @@ export const distributionReachesOriginsOverHttps = check({
   why: 'Encryption that ends at the edge leaves the way from there to the origin open.',
   source:
     'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-cloudfront-to-custom-origin.html',
-  controls: { 'Security Hub': ['CloudFront.9', 'CloudFront.10'], Config: ['CLOUDFRONT_TRAFFIC_TO_ORIGIN_ENCRYPTED'] },
+  controls: {
+    'Security Hub': ['CloudFront.9', 'CloudFront.10'],
+    'AWS Config': ['CLOUDFRONT_TRAFFIC_TO_ORIGIN_ENCRYPTED', 'CLOUDFRONT_NO_DEPRECATED_SSL_PROTOCOLS'],
+    'Well-Architected': ['SEC09-BP02'],
+    'ISO 27001:2022': ['A.8.24'],
+    'PCI DSS 4.0.1': ['1.2.5', '2.2.5', '2.2.7'],
+  },
   needs: { subjects: ['AWS::CloudFront::Distribution'] },
   judge({ properties }) {
     const origins = mapsAt(properties, 'DistributionConfig.Origins');

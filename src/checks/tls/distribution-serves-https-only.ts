@@ -8,7 +8,14 @@ export const distributionServesHttpsOnly = check({
   title: 'every distribution serves its viewers over HTTPS only',
   why: 'One behaviour that answers plain HTTP is enough for pages to be read or changed on the way.',
   source: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-viewers-to-cloudfront.html',
-  controls: { 'Security Hub': ['CloudFront.3'], Config: ['CLOUDFRONT_VIEWER_POLICY_HTTPS'] },
+  controls: {
+    'Security Hub': ['CloudFront.3'],
+    'AWS Config': ['CLOUDFRONT_VIEWER_POLICY_HTTPS'],
+    'Well-Architected': ['SEC09-BP02'],
+    'PCI DSS 4.0.1': ['1.2.5', '2.2.5', '2.2.7'],
+    HIPAA: ['164.308(a)(4)(ii)(a)', '164.312(e)(1)'],
+    GDPR: ['Art. 32'],
+  },
   needs: { subjects: ['AWS::CloudFront::Distribution'] },
   judge(distribution) {
     const behaviours = behavioursOf(distribution);

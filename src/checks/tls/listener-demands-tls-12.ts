@@ -14,7 +14,10 @@ export const listenerDemandsTls12 = check({
   title: 'every encrypted listener demands TLS 1.2 or newer',
   why: 'TLS 1.0 and 1.1 have known weaknesses and were withdrawn by the IETF.',
   source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html',
-  controls: { 'Security Hub': ['ELB.17'], 'Well-Architected': ['SEC09-BP02'] },
+  controls: {
+    'Security Hub': ['ELB.17'],
+    'Well-Architected': ['SEC09-BP02'],
+  },
   needs: { subjects: ['AWS::ElasticLoadBalancingV2::Listener'] },
   judge({ properties }) {
     const protocol = stringAt(properties, 'Protocol');

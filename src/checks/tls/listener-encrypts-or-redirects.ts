@@ -10,7 +10,11 @@ export const listenerEncryptsOrRedirects = check({
   title: 'every listener encrypts its traffic or redirects it to HTTPS',
   why: 'A listener that answers in clear lets anyone on the way read and change what passes; a redirect gives nothing away.',
   source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html',
-  controls: { 'Security Hub': ['ELB.1'], Config: ['ALB_HTTP_TO_HTTPS_REDIRECTION_CHECK'] },
+  controls: {
+    'Security Hub': ['ELB.1', 'ELB.18'],
+    'AWS Config': ['ALB_HTTP_TO_HTTPS_REDIRECTION_CHECK', 'ELBV2_LISTENER_ENCRYPTION_IN_TRANSIT'],
+    'Well-Architected': ['SEC09-BP02'],
+  },
   needs: {
     subjects: ['AWS::ElasticLoadBalancingV2::Listener'],
     types: ['AWS::ElasticLoadBalancingV2::ListenerRule'],

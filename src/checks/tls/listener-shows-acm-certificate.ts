@@ -9,7 +9,11 @@ export const listenerShowsAcmCertificate = check({
   title: 'every encrypted listener shows an ACM certificate',
   why: 'ACM renews its certificates; one uploaded by hand expires on somebody.',
   source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/https-listener-certificates.html',
-  controls: { Config: ['ELBV2_ACM_CERTIFICATE_REQUIRED'] },
+  controls: {
+    'AWS Config': ['ELBV2_ACM_CERTIFICATE_REQUIRED'],
+    'Well-Architected (own mapping)': ['SEC09-BP01'],
+    HIPAA: ['164.312(a)(2)(iv)', '164.312(e)(2)(ii)'],
+  },
   needs: { subjects: ['AWS::ElasticLoadBalancingV2::Listener'], types: ['AWS::CertificateManager::Certificate'] },
   judge({ properties }, view) {
     const protocol = stringAt(properties, 'Protocol');

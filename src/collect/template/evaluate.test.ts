@@ -345,7 +345,7 @@ describe('nested stacks', () => {
       zones,
       nested: (_from, url) => {
         const found = url === './inner.yaml' ? child : later;
-        return 'tree' in found ? { file: String(url), tree: found.tree } : undefined;
+        return 'tree' in found ? { file: url as string, tree: found.tree } : undefined;
       },
     });
 

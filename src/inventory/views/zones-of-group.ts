@@ -13,6 +13,7 @@ const subnetsPath: Readonly<Record<string, string>> = {
   'AWS::ElastiCache::SubnetGroup': 'SubnetIds',
   'AWS::ElasticLoadBalancingV2::LoadBalancer': 'Subnets',
   'AWS::Lambda::Function': 'VpcConfig.SubnetIds',
+  'AWS::MSK::Cluster': 'BrokerNodeGroupInfo.ClientSubnets',
   'AWS::RDS::DBSubnetGroup': 'SubnetIds',
 };
 
@@ -45,16 +46,18 @@ export function zonesOfGroup(inventory: Inventory): ZonesOfGroup {
     const named =
       group.type === 'AWS::AutoScaling::AutoScalingGroup' ? listAt(group.properties, 'AvailabilityZones') : [];
     const literal = named.map((_, index) => stringAt(group.properties, `AvailabilityZones.${index}`) ?? '');
-    const zones = [...new Set([...literal, ...subnetsOf(group).map(zoneOf)])].toSorted();
-    const ids = zones.filter((zone) => /-az\d+$/u.test(zone));
-    if (ids.length === 0 || ids.length === zones.length) return zones;
-    throw new UnseenInput(
-      `${ids.join(', ')} are zone ids beside zone names, which only the account can match`,
-      subnetsPath[group.type] ?? 'SubnetIds',
-    );
+    return distinctZones([...literal, ...subnetsOf(group).map(zoneOf)], subnetsPath[group.type] ?? 'SubnetIds');
   }
 
   return { subnetsOf, zonesOf };
+}
+
+/** Each zone once, sorted. Throws UnseenInput, at the path given, where names stand beside ids: every account matches them differently. */
+export function distinctZones(named: readonly string[], path: string): readonly string[] {
+  const zones = [...new Set(named)].toSorted();
+  const ids = zones.filter((zone) => /-az\d+$/u.test(zone));
+  if (ids.length === 0 || ids.length === zones.length) return zones;
+  throw new UnseenInput(`${ids.join(', ')} are zone ids beside zone names, which only the account can match`, path);
 }
 
 /** The zone a subnet lies in. Throws UnseenInput when the source does not say: AWS then chooses one. */

@@ -1,0 +1,27 @@
+import { booleanAt } from '../../inventory/read.ts';
+import { check } from '../check.ts';
+import { judgeRegions } from './in-every-region.ts';
+
+export const threatsAreWatchedFor = check({
+  id: 'threats-are-watched-for',
+  title: 'GuardDuty is on in every region',
+  why: 'Stolen credentials and servers that call strange places are seen in traffic and calls, if somebody looks.',
+  source: 'https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_settingup.html',
+  controls: {
+    'Security Hub': ['GuardDuty.1'],
+    'AWS Config': ['GUARDDUTY_ENABLED_CENTRALIZED'],
+    'Well-Architected (own mapping)': ['SEC04-BP03'],
+  },
+  needs: { subjects: ['AWS::GuardDuty::Detector'] },
+  judgeWhole(view) {
+    return judgeRegions(
+      view,
+      'GuardDuty',
+      'Add an AWS::GuardDuty::Detector with Enable true to every region.',
+      (region) =>
+        view
+          .ofType('AWS::GuardDuty::Detector')
+          .filter((one) => one.region === region && booleanAt(one.properties, 'Enable') === true),
+    );
+  },
+});

@@ -1,0 +1,18 @@
+import { booleanAt, listAt, stringAt } from '../../inventory/read.ts';
+import type { Resource } from '../../inventory/resource.ts';
+import type { View } from '../check.ts';
+
+/** Whether a policy of Application Auto Scaling holds a metric at a target, with alarms of its own. Throws UnseenInput. */
+export function tracksTarget({ properties }: Resource): boolean {
+  return stringAt(properties, 'PolicyType') === 'TargetTrackingScaling';
+}
+
+/** Whether an alarm calls the policy; a step policy does nothing by itself. Throws UnseenInput. */
+export function isStepped(policy: Resource, ofType: View['ofType']): boolean {
+  return ofType('AWS::CloudWatch::Alarm').some(
+    ({ properties, edges }) =>
+      booleanAt(properties, 'ActionsEnabled') !== false &&
+      (edges.some(({ to, path }) => to === policy.id && path.startsWith('AlarmActions')) ||
+        listAt(properties, 'AlarmActions').includes(policy.id)),
+  );
+}
