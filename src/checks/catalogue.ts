@@ -42,11 +42,13 @@ import { distributionFailsOverToSecondOrigin } from './delivery/distribution-fai
 import { distributionHasS3OriginAndRoot } from './delivery/distribution-has-s3-origin-and-root.ts';
 import { distributionHasWebAcl } from './delivery/distribution-has-web-acl.ts';
 import { distributionIsOnlyWayIn } from './delivery/distribution-is-only-way-in.ts';
+import { distributionReadsAssetsAlone } from './delivery/distribution-reads-assets-alone.ts';
 import { distributionSpeaksHttp2 } from './delivery/distribution-speaks-http2.ts';
 import { originIsReachedThroughAccessControl } from './delivery/origin-is-reached-through-access-control.ts';
 import { bucketIsEncryptedAtRest } from './encryption/bucket-is-encrypted-at-rest.ts';
 import { bucketIsEncryptedWithKms } from './encryption/bucket-is-encrypted-with-kms.ts';
 import { cacheIsEncryptedAtRest } from './encryption/cache-is-encrypted-at-rest.ts';
+import { clientKeyIsUsedByOwnServices } from './encryption/client-key-is-used-by-own-services.ts';
 import { clusterEncryptsSecrets } from './encryption/cluster-encrypts-secrets.ts';
 import { dataStoreHasCustomerKey } from './encryption/data-store-has-customer-key.ts';
 import { databaseHasCredentialsOfItsOwn } from './encryption/database-has-credentials-of-its-own.ts';
@@ -54,6 +56,7 @@ import { databaseHasKeyOfItsOwn } from './encryption/database-has-key-of-its-own
 import { databaseIsEncryptedWithKms } from './encryption/database-is-encrypted-with-kms.ts';
 import { fileSystemIsEncryptedAtRest } from './encryption/file-system-is-encrypted-at-rest.ts';
 import { keyIsRotated } from './encryption/key-is-rotated.ts';
+import { keyIsUsedByNamedServicesAndRoles } from './encryption/key-is-used-by-named-services-and-roles.ts';
 import { logGroupHasCustomerKey } from './encryption/log-group-has-customer-key.ts';
 import { queueIsEncryptedAtRest } from './encryption/queue-is-encrypted-at-rest.ts';
 import { searchDomainIsEncryptedAtRest } from './encryption/search-domain-is-encrypted-at-rest.ts';
@@ -76,6 +79,29 @@ import { instanceDemandsImdsv2 } from './identity/instance-demands-imdsv2.ts';
 import { instanceTakesCredentialsFromRole } from './identity/instance-takes-credentials-from-role.ts';
 import { noLongLivedAccessKeys } from './identity/no-long-lived-access-keys.ts';
 import { nodeGroupRunsUnderRole } from './identity/node-group-runs-under-role.ts';
+import { podRoleIsBoundToServiceAccount } from './identity/pod-role-is-bound-to-service-account.ts';
+import { resourcePolicyNamesWhomItAdmits } from './identity/resource-policy-names-whom-it-admits.ts';
+import { roleKeepsItsPrivileges } from './identity/role-keeps-its-privileges.ts';
+import { roleKeepsToNamedResources } from './identity/role-keeps-to-named-resources.ts';
+import { serviceIsHeldToSource } from './identity/service-is-held-to-source.ts';
+import { workloadAssumesOwnRoleOnly } from './identity/workload-assumes-own-role-only.ts';
+import { bindingGrantsNamedRights } from './kubernetes/binding-grants-named-rights.ts';
+import { clusterEnforcesNetworkPolicies } from './kubernetes/cluster-enforces-network-policies.ts';
+import { containerHasProbes } from './kubernetes/container-has-probes.ts';
+import { containerImageNamesVersion } from './kubernetes/container-image-names-version.ts';
+import { containerIsKeptFromRoot } from './kubernetes/container-is-kept-from-root.ts';
+import { containerLeavesServiceBeforeRestart } from './kubernetes/container-leaves-service-before-restart.ts';
+import { containerRequestsResources } from './kubernetes/container-requests-resources.ts';
+import { deploymentHasDisruptionBudget } from './kubernetes/deployment-has-disruption-budget.ts';
+import { deploymentRunsReplicas } from './kubernetes/deployment-runs-replicas.ts';
+import { deploymentScalesOnResourceUse } from './kubernetes/deployment-scales-on-resource-use.ts';
+import { deploymentSpreadsOverZones } from './kubernetes/deployment-spreads-over-zones.ts';
+import { microserviceIsGivenCacheAddress } from './kubernetes/microservice-is-given-cache-address.ts';
+import { namespaceDeniesByDefault } from './kubernetes/namespace-denies-by-default.ts';
+import { networkPolicyFencesNamespace } from './kubernetes/network-policy-fences-namespace.ts';
+import { podKeepsToBaseline } from './kubernetes/pod-keeps-to-baseline.ts';
+import { podRunsUnderOwnServiceAccount } from './kubernetes/pod-runs-under-own-service-account.ts';
+import { rolloutKeepsCapacity } from './kubernetes/rollout-keeps-capacity.ts';
 import { activityIsRecorded } from './logging/activity-is-recorded.ts';
 import { apiLogsRequests } from './logging/api-logs-requests.ts';
 import { bucketLogsRequests } from './logging/bucket-logs-requests.ts';
@@ -94,13 +120,17 @@ import { vpcLogsFlows } from './logging/vpc-logs-flows.ts';
 import { webAclLogsRequests } from './logging/web-acl-logs-requests.ts';
 import { brokerIsKeptOffPublicAddresses } from './network/broker-is-kept-off-public-addresses.ts';
 import { bucketKeepsAccessListsPrivate } from './network/bucket-keeps-access-lists-private.ts';
+import { clientDatabaseIsReachedByClientOnly } from './network/client-database-is-reached-by-client-only.ts';
 import { clusterApiIsClosedToInternet } from './network/cluster-api-is-closed-to-internet.ts';
 import { dataStoreLetsNothingOut } from './network/data-store-lets-nothing-out.ts';
 import { databaseAdmitsNamedGroups } from './network/database-admits-named-groups.ts';
 import { databaseIsKeptOffPublicAddresses } from './network/database-is-kept-off-public-addresses.ts';
+import { databaseIsOutOfInternetReach } from './network/database-is-out-of-internet-reach.ts';
 import { databaseLeavesDefaultPort } from './network/database-leaves-default-port.ts';
 import { databaseLiesInIsolatedSubnets } from './network/database-lies-in-isolated-subnets.ts';
 import { instanceIsKeptOffPublicAddresses } from './network/instance-is-kept-off-public-addresses.ts';
+import { microserviceIsOutOfInternetReach } from './network/microservice-is-out-of-internet-reach.ts';
+import { onlyDeclaredFlowsArePossible } from './network/only-declared-flows-are-possible.ts';
 import { onlyLoadBalancersAdmitInternet } from './network/only-load-balancers-admit-internet.ts';
 import { searchDomainLiesInVpc } from './network/search-domain-lies-in-vpc.ts';
 import { securityGroupKeepsAdminPortsClosed } from './network/security-group-keeps-admin-ports-closed.ts';
@@ -193,11 +223,13 @@ export const catalogue: readonly Check[] = [
   distributionHasS3OriginAndRoot,
   distributionHasWebAcl,
   distributionIsOnlyWayIn,
+  distributionReadsAssetsAlone,
   distributionSpeaksHttp2,
   originIsReachedThroughAccessControl,
   bucketIsEncryptedAtRest,
   bucketIsEncryptedWithKms,
   cacheIsEncryptedAtRest,
+  clientKeyIsUsedByOwnServices,
   clusterEncryptsSecrets,
   dataStoreHasCustomerKey,
   databaseHasCredentialsOfItsOwn,
@@ -205,6 +237,7 @@ export const catalogue: readonly Check[] = [
   databaseIsEncryptedWithKms,
   fileSystemIsEncryptedAtRest,
   keyIsRotated,
+  keyIsUsedByNamedServicesAndRoles,
   logGroupHasCustomerKey,
   queueIsEncryptedAtRest,
   searchDomainIsEncryptedAtRest,
@@ -227,6 +260,29 @@ export const catalogue: readonly Check[] = [
   instanceTakesCredentialsFromRole,
   noLongLivedAccessKeys,
   nodeGroupRunsUnderRole,
+  podRoleIsBoundToServiceAccount,
+  resourcePolicyNamesWhomItAdmits,
+  roleKeepsItsPrivileges,
+  roleKeepsToNamedResources,
+  serviceIsHeldToSource,
+  workloadAssumesOwnRoleOnly,
+  bindingGrantsNamedRights,
+  clusterEnforcesNetworkPolicies,
+  containerHasProbes,
+  containerImageNamesVersion,
+  containerIsKeptFromRoot,
+  containerLeavesServiceBeforeRestart,
+  containerRequestsResources,
+  deploymentHasDisruptionBudget,
+  deploymentRunsReplicas,
+  deploymentScalesOnResourceUse,
+  deploymentSpreadsOverZones,
+  microserviceIsGivenCacheAddress,
+  namespaceDeniesByDefault,
+  networkPolicyFencesNamespace,
+  podKeepsToBaseline,
+  podRunsUnderOwnServiceAccount,
+  rolloutKeepsCapacity,
   activityIsRecorded,
   apiLogsRequests,
   bucketLogsRequests,
@@ -245,13 +301,17 @@ export const catalogue: readonly Check[] = [
   webAclLogsRequests,
   brokerIsKeptOffPublicAddresses,
   bucketKeepsAccessListsPrivate,
+  clientDatabaseIsReachedByClientOnly,
   clusterApiIsClosedToInternet,
   dataStoreLetsNothingOut,
   databaseAdmitsNamedGroups,
   databaseIsKeptOffPublicAddresses,
+  databaseIsOutOfInternetReach,
   databaseLeavesDefaultPort,
   databaseLiesInIsolatedSubnets,
   instanceIsKeptOffPublicAddresses,
+  microserviceIsOutOfInternetReach,
+  onlyDeclaredFlowsArePossible,
   onlyLoadBalancersAdmitInternet,
   searchDomainLiesInVpc,
   securityGroupKeepsAdminPortsClosed,

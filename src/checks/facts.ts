@@ -5,6 +5,8 @@ export interface Facts {
   readonly serviceLevels: readonly ServiceLevel[];
   /** What AWS does where a property is left out; without it, what is left out is unknown. */
   readonly awsDefaults?: AwsDefaults;
+  /** Patterns of actions that know no resources, so that policies can name `*` only. */
+  readonly wildcardOnlyActions?: readonly string[];
 }
 
 /** One published availability figure: a service in an exact configuration. */

@@ -24,18 +24,21 @@ export function judgedIn(cases: Cases<Judgement | undefined>): readonly Judged[]
 
 /**
  * One judgement for all cases: what holds in each of them, whatever the answers. Where they differ it is unknown, naming what
- * decides; with `everyBranch` a case that fails is a failure. `when` is the guard of the cases that decided. Undefined without a case.
+ * decides; with `everyBranch` a case that fails is a failure, and with `isElsewhere` there are cases beside those given, in which
+ * nothing fails. `when` is the guard of the cases that decided. Undefined without a case.
  */
 export function overall(
   judged: readonly Judged[],
   everyBranch: boolean,
+  isElsewhere = false,
 ): { readonly judgement: Judgement; readonly when?: string } | undefined {
   const [first] = judged;
   if (!first) return undefined;
   const of = (verdict: Judgement['verdict']) => judged.filter(({ judgement }) => judgement.verdict === verdict);
   const failing = of('fail');
   const [fails] = failing;
-  if (fails && (everyBranch || failing.length === judged.length)) return guarded(fails.judgement, failing, judged);
+  if (fails && (everyBranch || (failing.length === judged.length && !isElsewhere)))
+    return guarded(fails.judgement, failing, judged);
   if (fails) {
     const { message } = fails.judgement;
     const when = guardOf(failing);

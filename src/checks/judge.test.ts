@@ -96,6 +96,49 @@ describe('a judgement that hangs on an open question', () => {
   });
 });
 
+const noDatabase = check({
+  id: 'no-database',
+  title: 'there is a database with a standby',
+  why: '',
+  source: 'https://example.com',
+  needs: { subjects: ['AWS::RDS::DBInstance'] },
+  judgeWhole(view) {
+    const [found] = view.ofType('AWS::RDS::DBInstance');
+    if (!found) return [{ name: 'none', judgement: fail('There is none.', 'Add one.') }];
+    const isSpare = booleanAt(found.properties, 'MultiAZ') === true;
+    return [{ name: 'Db', judgement: isSpare ? pass('Keeps one.') : fail('Keeps none.', 'Set MultiAZ.') }];
+  },
+});
+
+describe('a judgement on the whole that hangs on an open question', () => {
+  const judgedWhole = (isSpare: boolean): readonly string[] => {
+    const exists = when('prod', true, false);
+    const existence = { unseen: reason, question: asks(environment, 'prod', reason) };
+    const facing = {
+      inventory: inventoryOf([{ ...database(isSpare), exists, existence }]),
+      architecture: caseArchitecture,
+      facts: { serviceLevels: [] },
+    };
+    return judge({ check: noDatabase, sentence: noDatabase.title, parameters: [] }, facing).map(
+      ({ verdict, message }) => `${verdict}: ${message}`,
+    );
+  };
+
+  it('is unknown where it fails in one case and passes by another name in the other', () => {
+    expect(judgedWhole(true)).to.deep.equal([
+      'pass: Keeps one.',
+      `unknown: Fails when Environment≠prod: There is none. Open: ${reason}.`,
+    ]);
+  });
+
+  it('fails where it fails in every case, by whatever name', () => {
+    expect(judgedWhole(false)).to.deep.equal([
+      'fail: When Environment=prod: Keeps none.',
+      'fail: When Environment≠prod: There is none.',
+    ]);
+  });
+});
+
 describe('a judgement that rests on a default', () => {
   it('says so, whether it passes or fails', () => {
     const open = database({ unseen: 'parameter "Multi" has no value but its default', input: 'Multi' });

@@ -104,7 +104,11 @@ function judgeWhole(question: Question, facing: Facing): Finding[] {
   const names = new Set(cases ? leavesOf(cases).flatMap(({ result }) => result.map(({ name }) => name)) : []);
   const whole = cases ?? { result: [{ name: architecture.title, judgement: tooMany }], answers: [] };
   return [...(cases ? names : [architecture.title])].flatMap((name): Finding[] => {
-    const decided = overall(judgedIn(ofName(whole, name)), facing.everyBranch ?? false);
+    // What is not spoken of in a case may hold there by another name: unless something fails there too, no failure is certain.
+    const isElsewhere = leavesOf(whole).some(
+      ({ result }) => !result.some((one) => one.name === name || one.judgement.verdict === 'fail'),
+    );
+    const decided = overall(judgedIn(ofName(whole, name)), facing.everyBranch ?? false, isElsewhere);
     if (!decided) return [];
     const { judgement } = decided;
     return [

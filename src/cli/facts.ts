@@ -22,18 +22,21 @@ export interface AllFacts extends Facts {
 export async function readFacts(): Promise<AllFacts> {
   const read = async (file: string): Promise<unknown> =>
     parse(await readFile(join(projectFolder, 'facts', file), 'utf8'));
-  const [regions, levels, awsDefaults] = (await Promise.all([
+  const [regions, levels, awsDefaults, { wildcardOnlyActions }] = (await Promise.all([
     read('regions.yaml'),
     read('service-levels.yaml'),
     read('aws-defaults.yaml'),
+    read('wildcard-only-actions.yaml'),
   ])) as [
     { regions: RegionFact[] },
     { retrievedAt: string; serviceLevels: Omit<ServiceLevel, 'retrievedAt'>[] },
     AwsDefaults,
+    { wildcardOnlyActions: readonly { readonly actions: readonly string[] }[] },
   ];
   return {
     regions: new Map(regions.regions.map((region) => [region.code, region])),
     awsDefaults,
+    wildcardOnlyActions: wildcardOnlyActions.flatMap(({ actions }) => actions),
     serviceLevels: levels.serviceLevels.map((level) => ({ ...level, retrievedAt: levels.retrievedAt })),
   };
 }

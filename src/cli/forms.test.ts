@@ -58,10 +58,15 @@ async function verdicts(...args: readonly string[]): Promise<unknown> {
       id: promise.id,
       status: promise.status,
       findings: promise.proofs.flatMap(({ findings }) =>
-        findings.map(({ check, subject, verdict, message }) => [check, subject.id, verdict, message]),
+        findings.map(({ check, subject, verdict, message }) => [check, subject.id, verdict, placeless(message)]),
       ),
     })),
   };
+}
+
+/** Some messages name places in the files, which are others in another form. */
+function placeless(message: string): string {
+  return message.replaceAll(/[\w./-]+\.(yaml|json):\d+/gu, 'there');
 }
 
 describe('the same architecture in another form', () => {

@@ -3,10 +3,12 @@ import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { InputError } from '../collect/input-error.ts';
 import { canonicalJson } from '../evidence/canonical.ts';
+import { showAccess, type AccessOptions } from './access.ts';
 import { doctor } from './doctor.ts';
 import { exitCodes } from './exit-code.ts';
 import { explain } from './explain.ts';
 import { showInventory, type InventoryOptions } from './show-inventory.ts';
+import { reach, type ReachOptions } from './reach.ts';
 import { renderAgain } from './render-again.ts';
 import { summary } from './summary.ts';
 import { pageOf, verify, type VerifyOptions } from './verify.ts';
@@ -102,6 +104,43 @@ function program(): Command {
     .option('--type <type>', 'only resources of this type')
     .option('--json', 'print the records as JSON')
     .action(async (what: string[], options: InventoryOptions) => print(await showInventory(what, options)));
+
+  plumbline
+    .command('access')
+    .description('say who may do what on what, with the policy statements that decide it')
+    .argument('[what...]', 'as for verify')
+    .option('--who <name>', 'a role or user, an ARN, an account id, a service (ec2.amazonaws.com), or everyone')
+    .option('--action <action>', 'such as s3:GetObject (default: what is done most on a resource of its type)')
+    .option('--on <name>', 'a resource by its logical id or ARN')
+    .option('--region <role=code>', 'as for verify', list, [])
+    .option('--parameters <file|key=value>', 'as for verify', list, [])
+    .option('--json', 'print the answers as JSON')
+    .action(async (what: string[], options: AccessOptions) => {
+      const { text, exitCode } = await showAccess(what, options);
+      print(text);
+      process.exitCode = exitCode;
+    });
+
+  plumbline
+    .command('reach')
+    .description('say who reaches whom over the network, hop by hop; without --to, every data store')
+    .argument('[what...]', 'as for verify')
+    .option('--from <name>', 'internet, a component or a resource (default: all that reach it)')
+    .option('--to <name>', 'internet, a component or a resource (default: every data store)')
+    .option('--port <number>', 'the port asked (default: those it listens on, or those its rules tell apart)')
+    .option('--protocol <protocol>', 'tcp or udp, with --port', 'tcp')
+    .option('--region <role=code>', 'as for verify', list, [])
+    .option('--parameters <file|key=value>', 'as for verify', list, [])
+    .option('--json', 'print the answers as JSON')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 all of it is known; 2 usage or input error; 3 something on the way was not seen; 4 the harness failed.',
+    )
+    .action(async (what: string[], options: ReachOptions) => {
+      const { text, exitCode } = await reach(what, options);
+      print(text);
+      process.exitCode = exitCode;
+    });
 
   plumbline
     .command('explain')

@@ -1,103 +1,54 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { expect } from 'chai';
-import { execa } from 'execa';
-import { parse } from 'yaml';
-import { type Mutant, mutate } from '../../fixtures/mutants/mutate.ts';
+import { fateOf, mutantsOf, writeMutant } from '../../scripts/mutant.ts';
 import { lintTemplates } from '../collect/lint/lint-templates.ts';
-import type { ReportData } from '../evidence/report-data.ts';
-import { bundledArchitectures, cfnLintCommands, projectFolder } from './project.ts';
+import { cfnLintCommands } from './project.ts';
 
 const id = 'knowledgecity-ec2';
-const { mutants } = parse(readFileSync(join(projectFolder, 'fixtures', 'mutants', `${id}.yaml`), 'utf8')) as {
-  mutants: readonly Mutant[];
-};
 const scratch = mkdtempSync(join(tmpdir(), 'plumbline-mutants-'));
 after(() => rmSync(scratch, { recursive: true, force: true }));
 
-/** A copy of the architecture with the edits applied; its features stay where they are. */
-function mutated(name: string, edits: Mutant['edits']): string {
-  const folder = join(scratch, name.replaceAll(/\W+/gu, '-'));
-  cpSync(join(bundledArchitectures, id), folder, { recursive: true });
-  const features = { file: 'architecture.yaml', set: ['features'], to: join(projectFolder, 'features', id) };
-  for (const edit of [features, ...edits]) {
-    const file = join(folder, edit.file);
-    writeFileSync(file, mutate(readFileSync(file, 'utf8'), edit));
-  }
-  return folder;
-}
-
-async function verified(folder: string): Promise<{ report: ReportData; exitCode: number | undefined }> {
-  const run = await execa(
-    process.execPath,
-    [
-      join(projectFolder, 'src', 'cli', 'main.ts'),
-      'verify',
-      folder,
-      '--no-lint',
-      '--json',
-      '--quiet',
-      '--format',
-      'junit',
-      '--out',
-      join(folder, 'reports'),
-    ],
-    { reject: false },
-  );
-  if (run.stdout === '') throw new Error(run.stderr);
-  return { report: JSON.parse(run.stdout) as ReportData, exitCode: run.exitCode };
-}
-
-const withStatus = ({ promises }: ReportData, status: string): string[] =>
-  promises.filter((promise) => promise.status === status).map((promise) => promise.id);
-
-describe(`${id} and its mutants`, { concurrency: 2 }, () => {
-  it('unchanged breaks nothing and leaves nothing unknown', async () => {
-    const { report } = await verified(mutated('unchanged', []));
-    expect({ broken: withStatus(report, 'broken'), unknown: withStatus(report, 'unknown') }).to.deep.equal({
-      broken: [],
-      unknown: [],
+describe('a mutant', () => {
+  it('survives when it does not break what it names, and the reason is said', async () => {
+    const edits = [
+      { file: 'templates/compute.yaml', set: ['Resources', 'ApiGroup', 'Properties', 'MaxSize'], to: '9' },
+    ];
+    const { killed, why } = await fateOf(id, { name: 'larger', edits, breaks: ['KC1-HA-2'] }, scratch);
+    expect({ killed, why }).to.deep.equal({
+      killed: false,
+      why: 'not broken: KC1-HA-2; exit code 3 instead of 1',
     });
   });
 
-  for (const { name, edits, breaks, at } of mutants) {
-    it(`${name}: breaks ${breaks.join(', ') || 'nothing'}`, async () => {
-      const folder = mutated(name, edits);
-      const { report, exitCode } = await verified(folder);
-      expect({ broken: withStatus(report, 'broken'), unknown: withStatus(report, 'unknown'), exitCode }).to.deep.equal({
-        broken: [...breaks],
-        unknown: [],
-        exitCode: breaks.length > 0 ? 1 : 3,
-      });
-      if (!at) return;
-      const lines = readFileSync(join(folder, at.file), 'utf8').split('\n');
-      const line = lines.findIndex((text) => text.includes(at.line)) + 1;
-      const failing = report.promises.flatMap(({ proofs }) =>
-        proofs.flatMap(({ findings }) => findings.filter(({ verdict }) => verdict === 'fail')),
-      );
-      expect(
-        failing.some(({ origin }) => origin?.endsWith(`${at.file}:${line}`)),
-        `a finding at ${at.file}:${line}, among ${failing.map(({ origin }) => origin).join(', ')}`,
-      ).to.equal(true);
+  it('survives when its edit cannot be made', async () => {
+    const edits = [{ file: 'templates/compute.yaml', drop: ['Resources', 'Nobody'] }];
+    const { killed, why } = await fateOf(id, { name: 'nobody', edits, breaks: [] }, scratch);
+    expect({ killed, why }).to.deep.equal({
+      killed: false,
+      why: 'There is no Resources.Nobody in templates/compute.yaml.',
     });
-  }
+  });
 
-  it('all are templates cfn-lint finds nothing wrong with, so that only judgement tells them apart', async () => {
-    const inputs = mutants.flatMap(({ name, edits }) => {
-      const folder = mutated(`${name} linted`, edits);
-      const files = new Set(edits.map(({ file }) => file).filter((file) => file.startsWith('templates/')));
-      return [...files].map((file) => ({ path: join(folder, file), shown: `${name}: ${file}` }));
-    });
+  it('is one that cfn-lint finds nothing wrong with, so that only judgement tells it from the original', async () => {
+    const inputs = [];
+    for (const mutant of await mutantsOf(id)) {
+      const folder = join(scratch, `linted ${mutant.name}`.replaceAll(/\W+/gu, '-'));
+      await writeMutant(id, mutant, folder);
+      const files = new Set(mutant.edits.map(({ file }) => file).filter((file) => file.startsWith('templates/')));
+      for (const file of files) inputs.push({ path: join(folder, file), shown: `${mutant.name}: ${file}` });
+    }
     const lint = await lintTemplates(inputs, {
       cfnLint: cfnLintCommands(process.env),
       regions: ['me-central-1', 'me-south-1', 'us-east-1'],
       signal: new AbortController().signal,
     });
-    expect(
-      lint.findings.map(({ rule, message, origin }) => `${origin.file}:${origin.line} ${rule} ${message}`),
-    ).to.deep.equal([]);
+    const findings = lint.findings.map(
+      ({ rule, message, origin }) => `${origin.file}:${origin.line} ${rule} ${message}`,
+    );
+    expect(findings).to.deep.equal([]);
     expect(lint.status).to.equal('clean');
   });
 });

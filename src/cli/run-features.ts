@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
+import type { IRunResult } from '@cucumber/cucumber/api';
 import type { Attachment, Envelope, GherkinDocument, Pickle, PickleStep } from '@cucumber/messages';
 import type { Finding } from '../checks/finding.ts';
 import { InputError } from '../collect/input-error.ts';
@@ -43,6 +44,9 @@ export interface FeaturesResult {
   readonly messages: string;
 }
 
+/** The steps as Cucumber loaded them: a process loads its modules once, so a second run in it would find none. */
+let steps: IRunResult['support'] | undefined;
+
 /**
  * Runs the feature files of a folder in this process. Verdicts come from the findings that steps attach, never from Cucumber's
  * own success, which is true when nothing ran.
@@ -74,12 +78,17 @@ export async function runFeatures(folder: string, tags: string | undefined): Pro
   const envelopes: Envelope[] = [];
   const attachments = new Map<string, Attached>();
   const messages: string[] = [];
-  await runCucumber(runConfiguration, { stdout: nowhere(), stderr: nowhere() }, (envelope) => {
-    messages.push(JSON.stringify(envelope));
-    // Findings are many: each is taken up as it comes, and not kept a second time.
-    if (envelope.attachment) attach(attachments, envelope.attachment);
-    else envelopes.push(envelope);
-  });
+  const run = await runCucumber(
+    steps ? { ...runConfiguration, support: steps } : runConfiguration,
+    { stdout: nowhere(), stderr: nowhere() },
+    (envelope) => {
+      messages.push(JSON.stringify(envelope));
+      // Findings are many: each is taken up as it comes, and not kept a second time.
+      if (envelope.attachment) attach(attachments, envelope.attachment);
+      else envelopes.push(envelope);
+    },
+  );
+  steps = run.support;
   return {
     scenarios: scenariosIn(envelopes, attachments),
     rules: envelopes.flatMap(({ gherkinDocument }) => (gherkinDocument ? rulesIn(gherkinDocument) : [])),

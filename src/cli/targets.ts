@@ -2,9 +2,6 @@ import type { Sight } from '../checks/check.ts';
 
 /** Proof kinds that are not built yet, with what the report says of them. A kind leaves this list when it is built. */
 export const notBuilt: ReadonlyMap<string, string> = new Map([
-  ['path', 'network reachability is not computed yet'],
-  ['iam', 'policies are not evaluated yet'],
-  ['k8s', 'Kubernetes manifests are not read yet'],
   ['tls', 'a template ends no TLS; handshakes with an endpoint are not made yet'],
   ['load', 'load runs are not built yet'],
   ['chaos', 'faults are not injected yet'],

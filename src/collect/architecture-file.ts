@@ -1,5 +1,5 @@
 import { dirname, join, resolve } from 'node:path';
-import type { Architecture, Component } from '../inventory/architecture.ts';
+import type { Architecture, Component, DeclaredFlow } from '../inventory/architecture.ts';
 import schema from './architecture.schema.json' with { type: 'json' };
 import { type Declaration, readDeclaration } from './declaration.ts';
 import { type DeclaredStack, declaredStacks, type WrittenStack } from './declared-stacks.ts';
@@ -29,11 +29,19 @@ interface Written {
   readonly kubernetes?: readonly WrittenCluster[];
   readonly components?: Readonly<Record<string, WrittenComponent>>;
   readonly paths?: Architecture['paths'];
+  readonly flows?: readonly WrittenFlow[];
   readonly objectives?: {
     readonly availability?: Architecture['objectives']['availability'];
     readonly budgetUsdPerMonth?: number;
   };
   readonly assumptions?: Architecture['assumptions'];
+}
+
+interface WrittenFlow {
+  readonly from: string | readonly string[];
+  readonly to: string | readonly string[];
+  readonly protocol?: DeclaredFlow['protocol'];
+  readonly ports: readonly number[];
 }
 
 type WrittenComponent = Omit<Component, 'tag'> & {
@@ -58,6 +66,7 @@ export async function readArchitecture(
     }
   }
   checkPaths(declaration);
+  checkFlows(declaration);
   const codes = Object.entries(data.regions).map(([role, written]) => {
     const code = regions.get(role);
     return code === undefined || code === written.code ? { role, ...written } : { role, code };
@@ -73,6 +82,7 @@ export async function readArchitecture(
         Object.entries(data.components ?? {}).map(([name, written]) => [name, componentOf(written)]),
       ),
       paths: data.paths ?? {},
+      ...(data.flows ? { flows: data.flows.map(flowOf) } : {}),
       objectives: { ...data.objectives, availability: data.objectives?.availability ?? [] },
       assumptions: data.assumptions ?? {},
       origin: { file: shown, line: 1, column: 1 },
@@ -106,6 +116,22 @@ function checkPaths({ data, file, lineOf }: Declaration<Written>): void {
       'Declare it under paths.',
     );
   });
+}
+
+function checkFlows({ data, file, lineOf }: Declaration<Written>): void {
+  for (const [index, { from, to }] of (data.flows ?? []).entries()) {
+    const stray = [from, to].flat().find((name) => name !== 'internet' && !Object.hasOwn(data.components ?? {}, name));
+    if (stray !== undefined)
+      throw new InputError(
+        `A flow names "${stray}", which is neither a component nor the internet`,
+        { file, line: lineOf(['flows', index]) },
+        'Declare it under components.',
+      );
+  }
+}
+
+function flowOf({ from, to, protocol = 'tcp', ports }: WrittenFlow): DeclaredFlow {
+  return { from: [from].flat(), to: [to].flat(), protocol, ports };
 }
 
 function componentOf({ tag, ...rest }: WrittenComponent): Component {

@@ -9,6 +9,8 @@ export interface Architecture {
   readonly regions: readonly Region[];
   readonly components: Readonly<Record<string, Component>>;
   readonly paths: Readonly<Record<string, readonly string[]>>;
+  /** Who may open a connection to whom; undefined where nothing is said of it. */
+  readonly flows?: readonly DeclaredFlow[];
   readonly objectives: Objectives;
   readonly assumptions: Readonly<Record<string, Assumption>>;
   readonly origin: FileOrigin;
@@ -27,6 +29,14 @@ export interface Component {
   readonly tag?: Readonly<Record<string, readonly string[]>>;
   readonly types?: readonly string[];
   readonly logicalIds?: readonly string[];
+}
+
+/** That the components `from` may open connections to the components `to`; either may be `internet`. */
+export interface DeclaredFlow {
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  readonly protocol: 'tcp' | 'udp';
+  readonly ports: readonly number[];
 }
 
 export interface Objectives {

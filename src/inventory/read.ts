@@ -49,6 +49,8 @@ export function valueAt(from: Value | undefined, path: string): Value | undefine
     if (isGuarded(value)) throw unseenInput(holeOf(value.when), walked);
     if (isReference(value) || isText(value)) throw afterDeployment(value, walked);
     if (value === undefined || value === null) return undefined;
+    if (isList(value) ? !/^\d+$/u.test(key) : !isMap(value))
+      throw new UnseenInput(`expected a map, got ${isList(value) ? 'a list' : JSON.stringify(value)}`, walked);
     walked = join(walked, key);
     value = isList(value) ? value[Number(key)] : isMap(value) && Object.hasOwn(value, key) ? value[key] : undefined;
   }

@@ -23,6 +23,19 @@ export const cases: readonly Case[] = [
     says: { verdict: 'fail', message: 'deletion_protection.enabled is not set, and false by default.', mend },
   },
   {
+    name: 'given twice, which AWS does not take',
+    records: [
+      balancer([
+        { Key: 'deletion_protection.enabled', Value: 'true' },
+        { Key: 'deletion_protection.enabled', Value: 'false' },
+      ]),
+    ],
+    says: {
+      verdict: 'unknown',
+      message: 'LoadBalancerAttributes: gives deletion_protection.enabled more than once, which AWS does not take.',
+    },
+  },
+  {
     name: 'attributes that were not all seen',
     records: [balancer([unseen('parameter "Logs" has no value', 'Logs')])],
     says: { verdict: 'unknown', message: 'LoadBalancerAttributes.0: parameter "Logs" has no value.' },

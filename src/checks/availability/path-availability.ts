@@ -1,8 +1,9 @@
 import type { Architecture, Assumption } from '../../inventory/architecture.ts';
 import { membersOf } from '../../inventory/component.ts';
 import type { Inventory } from '../../inventory/inventory.ts';
-import { listAt, numberAt, stringAt, UnseenInput } from '../../inventory/read.ts';
+import { listAt, numberAt, stringAt, UnseenInput, valueAt } from '../../inventory/read.ts';
 import type { Resource } from '../../inventory/resource.ts';
+import { existing } from '../../inventory/views/referrers.ts';
 import { zonesOfGroup } from '../../inventory/views/zones-of-group.ts';
 import { crossing, type Failover, inSeries, withFailover } from '../../measure/availability.ts';
 import { detectionSeconds } from '../../measure/detection-time.ts';
@@ -74,7 +75,9 @@ export function pathAvailability(
   }
 
   const two = inSeries(second.hops.map(({ level }) => level.ratio));
-  const promotes = regional.some(({ resource }) => 'SourceDBInstanceIdentifier' in resource.properties);
+  const promotes = regional.some(
+    ({ resource }) => valueAt(resource.properties, 'SourceDBInstanceIdentifier') !== undefined,
+  );
   const values = valuesOf(architecture.assumptions);
   const ratio = (given: Assumed): number => edge * withFailover(one, two, modelOf(given, failover, promotes));
   const assumptionRows = assumed
@@ -101,7 +104,9 @@ function hopsOf(names: readonly string[], inventory: Inventory, architecture: Ar
   return names.flatMap((name) => {
     const found = membersOf(inventory, architecture.components[name] ?? { types: [] }).flatMap((resource): Hop[] => {
       const configuration = configurationOf(resource, zones);
-      return configuration ? [{ name, resource, level: serviceLevel(facts.serviceLevels, configuration) }] : [];
+      return configuration
+        ? [{ name, resource: existing(resource), level: serviceLevel(facts.serviceLevels, configuration) }]
+        : [];
     });
     if (found.length === 0)
       throw new UnseenInput(`no part of "${name}" with a published service level was found`, '', name);
@@ -132,12 +137,16 @@ function failoverOf(hops: readonly Hop[], inventory: Inventory): FailoverPath | 
   }
   const record = inventory
     .ofType('AWS::Route53::RecordSet')
-    .find(({ properties }) => stringAt(properties, 'Failover') === 'PRIMARY' && 'HealthCheckId' in properties);
+    .find(
+      ({ properties }) =>
+        stringAt(properties, 'Failover') === 'PRIMARY' && valueAt(properties, 'HealthCheckId') !== undefined,
+    );
   if (!record) return undefined;
-  const { properties } = inventory.resolve(record.properties['HealthCheckId'], 'HealthCheckId');
+  const { properties } = inventory.resolve(valueAt(existing(record).properties, 'HealthCheckId'), 'HealthCheckId');
   const intervalSeconds = numberAt(properties, 'HealthCheckConfig.RequestInterval') ?? 30;
   const threshold = numberAt(properties, 'HealthCheckConfig.FailureThreshold') ?? 3;
-  const ttlSeconds = 'AliasTarget' in record.properties ? 60 : (numberAt(record.properties, 'TTL') ?? 300);
+  const ttlSeconds =
+    valueAt(record.properties, 'AliasTarget') !== undefined ? 60 : (numberAt(record.properties, 'TTL') ?? 300);
   const detect = detectionSeconds({ intervalSeconds, threshold, timeoutSeconds: 6 });
   return {
     detectSeconds: detect + ttlSeconds,

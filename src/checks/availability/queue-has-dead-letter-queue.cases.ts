@@ -58,7 +58,7 @@ export const cases: readonly Case[] = [
     ],
     says: {
       verdict: 'unknown',
-      message: 'Orders.RedrivePolicy: parameter "Target" has no value.',
+      message: 'Orders.RedrivePolicy.deadLetterTargetArn: parameter "Target" has no value.',
       subject: 'Failed',
     },
   },

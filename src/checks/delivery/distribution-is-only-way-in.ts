@@ -1,7 +1,8 @@
-import { listAt, mapAt, mapsAt, stringAt } from '../../inventory/read.ts';
+import { listAt, mapAt, mapsAt, stringAt, valueAt } from '../../inventory/read.ts';
 import { nameOf, type Resource } from '../../inventory/resource.ts';
+import { listHolds, listHoldsAnything } from '../../inventory/views/list-holds.ts';
 import { referrersOf } from '../../inventory/views/referrers.ts';
-import type { ValueMap } from '../../inventory/value.ts';
+import { isMap, type ValueMap } from '../../inventory/value.ts';
 import { check, fail, type Judgement, notApplicable, pass, unknown } from '../check.ts';
 import { flawIn } from '../flaw.ts';
 import { originsOf } from './origins.ts';
@@ -93,19 +94,20 @@ function statementsOf({ properties }: Resource): readonly ValueMap[] {
 }
 
 function isCloudFront(statement: ValueMap): boolean {
-  if (stringAt({ is: typeof statement['Principal'] === 'string' ? statement['Principal'] : '' }, 'is') !== '')
-    return false;
-  const services = listAt(statement, 'Principal.Service');
+  const principal = valueAt(statement, 'Principal');
+  if (!isMap(principal)) return false;
+  const services = listAt(principal, 'Service').map((_, index, all) => stringAt({ all }, `all.${index}`));
   return (
     services.length > 0 &&
     services.every((service) => service === 'cloudfront.amazonaws.com') &&
-    listAt(statement, 'Principal.AWS').length === 0
+    listAt(principal, 'AWS').length === 0
   );
 }
 
 function isBound(statement: ValueMap): boolean {
-  const conditions = ['StringEquals', 'ArnEquals', 'StringLike', 'ArnLike'].flatMap((operator) =>
-    Object.entries(mapAt(statement, `Condition.${operator}`) ?? {}),
-  );
-  return conditions.some(([key, value]) => key.toLowerCase() === 'aws:sourcearn' && value !== '*');
+  return ['StringEquals', 'ArnEquals', 'StringLike', 'ArnLike'].some((operator) => {
+    const condition = mapAt(statement, `Condition.${operator}`) ?? {};
+    const key = Object.keys(condition).find((one) => one.toLowerCase() === 'aws:sourcearn');
+    return key !== undefined && listHoldsAnything(condition, key) && !listHolds(condition, key, ['*']);
+  });
 }

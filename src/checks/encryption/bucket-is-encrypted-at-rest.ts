@@ -1,5 +1,6 @@
-import { listAt, mapAt, stringAt } from '../../inventory/read.ts';
-import { check, fail, pass, unknown } from '../check.ts';
+import { listAt, mapAt, stringAt, valueAt } from '../../inventory/read.ts';
+import { isReference, isText, type Value } from '../../inventory/value.ts';
+import { check, fail, pass, unknown, type View } from '../check.ts';
 
 const path = 'BucketEncryption.ServerSideEncryptionConfiguration';
 
@@ -17,8 +18,8 @@ export const bucketIsEncryptedAtRest = check({
     HIPAA: ['164.308(a)(1)(ii)(b)', '164.308(a)(4)(ii)(a)'],
     GDPR: ['Art. 32'],
   },
-  needs: { subjects: ['AWS::S3::Bucket'] },
-  judge({ properties }) {
+  needs: { subjects: ['AWS::S3::Bucket'], types: ['AWS::KMS::Key', 'AWS::KMS::ReplicaKey', 'AWS::KMS::Alias'] },
+  judge({ properties, region }, { resolve }) {
     const mend = 'Set SSEAlgorithm to AES256 or aws:kms.';
     if (mapAt(properties, 'BucketEncryption') === undefined)
       return pass('Is encrypted with AES-256 by AWS default since 2023-01.');
@@ -27,9 +28,29 @@ export const bucketIsEncryptedAtRest = check({
     const at = `${path}.0.ServerSideEncryptionByDefault.SSEAlgorithm`;
     const algorithm = stringAt(properties, at);
     if (algorithm === 'AES256') return pass('Is encrypted with AES-256.');
-    if (algorithm === 'aws:kms' || algorithm === 'aws:kms:dsse') return pass(`Is encrypted with KMS (${algorithm}).`);
+    if (algorithm === 'aws:kms' || algorithm === 'aws:kms:dsse') {
+      const keyAt = `${path}.0.ServerSideEncryptionByDefault.KMSMasterKeyID`;
+      const home = regionOfKey(valueAt(properties, keyAt), keyAt, resolve) ?? region;
+      if (home === region) return pass(`Is encrypted with KMS (${algorithm}).`);
+      return fail(
+        `Names a key of ${home}, which S3 cannot use in ${region}: nothing can be written.`,
+        'Name a key of the region that the bucket lies in.',
+        { at: keyAt },
+      );
+    }
     return algorithm === undefined
       ? fail('Its encryption rule names no algorithm.', mend, { at: path })
       : unknown(`What ${algorithm} encrypts with is not known here.`, at);
   },
 });
+
+/** The region a key lies in where its ARN or its record tells; a key id or an alias is looked up in the bucket's own region. */
+function regionOfKey(key: Value | undefined, at: string, resolve: View['resolve']): string | undefined {
+  if (isReference(key)) return resolve(key, at).region;
+  const pieces = isText(key) ? key.text : [key];
+  const [arn, , , region] = pieces
+    .map((piece) => (typeof piece === 'string' ? piece : ''))
+    .join('')
+    .split(':');
+  return arn === 'arn' && region !== '' ? region : undefined;
+}

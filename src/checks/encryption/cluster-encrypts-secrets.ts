@@ -1,4 +1,5 @@
-import { listAt, mapsAt, valueAt } from '../../inventory/read.ts';
+import { mapsAt, valueAt } from '../../inventory/read.ts';
+import { listHolds } from '../../inventory/views/list-holds.ts';
 import { check, fail, pass } from '../check.ts';
 
 export const clusterEncryptsSecrets = check({
@@ -14,7 +15,7 @@ export const clusterEncryptsSecrets = check({
   needs: { subjects: ['AWS::EKS::Cluster'] },
   judge({ properties }) {
     const configurations = mapsAt(properties, 'EncryptionConfig');
-    const index = configurations.findIndex((one) => listAt(one, 'Resources').includes('secrets'));
+    const index = configurations.findIndex((one) => listHolds(one, 'Resources', ['secrets']));
     const key = index === -1 ? undefined : valueAt(properties, `EncryptionConfig.${index}.Provider.KeyArn`);
     if (key !== undefined && key !== '') return pass('Encrypts its secrets with the key that EncryptionConfig names.');
     return fail(

@@ -1,6 +1,7 @@
 import type { Component } from '../../inventory/architecture.ts';
 import { membersOf } from '../../inventory/component.ts';
-import { nameOf } from '../../inventory/resource.ts';
+import type { Resource } from '../../inventory/resource.ts';
+import { existing } from '../../inventory/views/referrers.ts';
 import { check, fail, type Judgement, notApplicable, pass, unknown, type View } from '../check.ts';
 import { settled } from '../flaw.ts';
 import { isGlobal, regionsOf, workloadTypes } from './workload.ts';
@@ -53,8 +54,11 @@ function judgeComponent(component: Component, regions: readonly string[], { inve
   const needed = [...new Set(judged.map(({ type }) => type))];
   const missing = regions.flatMap((region) =>
     needed.flatMap((type) => {
-      const here = judged.filter((one) => one.type === type && regionsOf(one).includes(region));
-      return here.some(({ existence }) => existence === undefined) ? [] : [{ region, type, doubtful: here[0] }];
+      const ofType = judged.filter((one) => one.type === type);
+      const here = ofType.filter((one) => regionsOf(one).includes(region));
+      if (here.some(isCertain)) return [];
+      // A type that may not exist at all is not missing for certain.
+      return [{ region, type, doubtful: here[0] ?? (ofType.some(isCertain) ? undefined : ofType[0]) }];
     }),
   );
   const lacking = missing.filter(({ doubtful }) => doubtful === undefined);
@@ -66,6 +70,10 @@ function judgeComponent(component: Component, regions: readonly string[], { inve
       { seen: judged },
     );
   const doubtful = missing[0]?.doubtful;
-  if (doubtful) return unknown(`${nameOf(doubtful)}: ${doubtful.existence?.unseen}.`);
+  if (doubtful) existing(doubtful);
   return pass(`Exists in ${regions.join(', ')}, with ${needed.join(', ')} in each.`, { seen: judged });
+}
+
+function isCertain({ existence }: Resource): boolean {
+  return existence === undefined;
 }

@@ -1,6 +1,9 @@
-import { mapAt, valueAt, writtenAt } from '../../inventory/read.ts';
-import { nameOf } from '../../inventory/resource.ts';
-import { check, fail, notApplicable, pass } from '../check.ts';
+import { mapAt, unseenInput, valueAt, writtenAt } from '../../inventory/read.ts';
+import { nameOf, type Resource } from '../../inventory/resource.ts';
+import { unseenIn } from '../../inventory/value.ts';
+import { certainlyRefersTo, refersTo } from '../../inventory/views/refers-to.ts';
+import { check, fail, notApplicable, pass, type View } from '../check.ts';
+import { flawIn } from '../flaw.ts';
 import { knownUserData } from './user-data.ts';
 
 export const instanceTakesCredentialsFromRole = check({
@@ -15,7 +18,8 @@ export const instanceTakesCredentialsFromRole = check({
     subjects: ['AWS::EC2::LaunchTemplate', 'AWS::AutoScaling::LaunchConfiguration', 'AWS::EC2::Instance'],
     types: ['AWS::EKS::Nodegroup'],
   },
-  judge({ id, type, properties }, view) {
+  judge(server, view) {
+    const { type, properties } = server;
     const data = type === 'AWS::EC2::LaunchTemplate' ? (mapAt(properties, 'LaunchTemplateData') ?? {}) : properties;
     const prefix = type === 'AWS::EC2::LaunchTemplate' ? 'LaunchTemplateData.' : '';
     if (/A(KIA|SIA)[A-Z0-9]{16}/u.test(knownUserData(writtenAt(data, 'UserData')))) {
@@ -23,12 +27,30 @@ export const instanceTakesCredentialsFromRole = check({
         at: `${prefix}UserData`,
       });
     }
-    const profile = valueAt(data, 'IamInstanceProfile');
-    if (profile !== undefined) return pass('Takes them from the role of its instance profile.');
-    const nodes = view.ofType('AWS::EKS::Nodegroup').find(({ edges }) => edges.some(({ to }) => to === id));
+    const flaw = flawIn([
+      () => {
+        if (valueAt(data, 'IamInstanceProfile') !== undefined || nodesOf(server, view)) return undefined;
+        const mend = 'Set IamInstanceProfile to an instance profile.';
+        return fail('Has no role: IamInstanceProfile is not set.', mend, { at: prefix.slice(0, -1) });
+      },
+      () => {
+        const hole = unseenIn(valueAt(data, 'UserData'));
+        if (hole) throw unseenInput(hole, `${prefix}UserData`);
+        return undefined;
+      },
+    ]);
+    if (flaw) return flaw;
+    const nodes = valueAt(data, 'IamInstanceProfile') === undefined ? nodesOf(server, view) : undefined;
     if (nodes) return notApplicable(`EKS gives the instances of ${nameOf(nodes)} the role of their node group.`);
-    return fail('Has no role: IamInstanceProfile is not set.', 'Set IamInstanceProfile to an instance profile.', {
-      at: prefix.slice(0, -1),
-    });
+    return pass('Takes them from the role of its instance profile.');
   },
 });
+
+/** A node group whose instances start as the launch template says. Throws UnseenInput. */
+function nodesOf(server: Resource, { ofType }: Pick<View, 'ofType'>): Resource | undefined {
+  const groups = ofType('AWS::EKS::Nodegroup');
+  return (
+    groups.find((one) => certainlyRefersTo(one, 'LaunchTemplate', server)) ??
+    groups.find((one) => refersTo(one, 'LaunchTemplate', server))
+  );
+}

@@ -1,7 +1,10 @@
-import { mapAt } from '../../inventory/read.ts';
-import { nameOf } from '../../inventory/resource.ts';
+import { mapAt, valueAt } from '../../inventory/read.ts';
+import { nameOf, type Resource } from '../../inventory/resource.ts';
+import { isNamed } from '../../inventory/views/is-named.ts';
+import { certainlyRefersTo, refersTo } from '../../inventory/views/refers-to.ts';
 import { check, fail, notApplicable, pass } from '../check.ts';
 
+const destination = 'LoggingConfiguration.DestinationBucketName';
 const mend = 'Set LoggingConfiguration with a DestinationBucketName.';
 
 export const bucketLogsRequests = check({
@@ -22,11 +25,17 @@ export const bucketLogsRequests = check({
   judge(bucket, { ofType }) {
     if (mapAt(bucket.properties, 'LoggingConfiguration') !== undefined)
       return pass('Logs its requests: LoggingConfiguration is set.');
-    const logged = ofType('AWS::S3::Bucket').filter(({ edges }) =>
-      edges.some(({ to, path }) => to === bucket.id && path === 'LoggingConfiguration.DestinationBucketName'),
-    );
+    const others = ofType('AWS::S3::Bucket').filter((other) => other !== bucket);
+    const certain = others.filter((other) => certainlyRefersTo(other, destination, bucket));
+    const logged = certain.length > 0 ? certain : others.filter((other) => logsTo(other, bucket));
     if (logged.length > 0)
       return notApplicable(`Holds the logs of ${logged.map(nameOf).join(', ')}; a log of the log would feed itself.`);
     return fail('Logs no requests: LoggingConfiguration is not set.', mend, { at: 'LoggingConfiguration' });
   },
 });
+
+function logsTo(other: Resource, bucket: Resource): boolean {
+  if (refersTo(other, destination, bucket)) return true;
+  const name = valueAt(other.properties, destination);
+  return typeof name === 'string' && isNamed(bucket, 'BucketName', name);
+}

@@ -1,5 +1,7 @@
 import { valueAt } from '../../inventory/read.ts';
 import { nameOf, type Resource } from '../../inventory/resource.ts';
+import { isNamed } from '../../inventory/views/is-named.ts';
+import { refersTo } from '../../inventory/views/refers-to.ts';
 import { check, fail, pass } from '../check.ts';
 
 const mend = 'Set Logging.Bucket to a bucket, or deliver its access logs by AWS::Logs::Delivery.';
@@ -21,7 +23,9 @@ export const distributionLogsRequests = check({
   judge(distribution, view) {
     const bucket = valueAt(distribution.properties, 'DistributionConfig.Logging.Bucket');
     if (bucket !== undefined && bucket !== '') return pass('Logs its requests to the bucket that Logging names.');
-    const sources = view.ofType('AWS::Logs::DeliverySource').filter((source) => isFor(source, distribution));
+    const sources = view
+      .ofType('AWS::Logs::DeliverySource')
+      .filter((source) => refersTo(source, 'ResourceArn', distribution));
     const deliveries = view
       .ofType('AWS::Logs::Delivery')
       .filter((delivery) => sources.some((source) => isOf(delivery, source)));
@@ -33,13 +37,9 @@ export const distributionLogsRequests = check({
   },
 });
 
-function isFor(source: Resource, distribution: Resource): boolean {
-  return source.edges.some(({ to, path }) => to === distribution.id && path === 'ResourceArn');
-}
-
-/** A delivery names its source, by reference or by the name the source has. */
+/** Whether a delivery names its source, by reference or by the name the source has. Throws UnseenInput. */
 function isOf(delivery: Resource, source: Resource): boolean {
-  if (delivery.edges.some(({ to, path }) => to === source.id && path === 'DeliverySourceName')) return true;
+  if (refersTo(delivery, 'DeliverySourceName', source)) return true;
   const name = valueAt(delivery.properties, 'DeliverySourceName');
-  return typeof name === 'string' && name === valueAt(source.properties, 'Name');
+  return typeof name === 'string' && isNamed(source, 'Name', name);
 }

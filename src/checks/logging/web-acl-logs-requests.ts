@@ -1,5 +1,5 @@
-import { listAt } from '../../inventory/read.ts';
 import { nameOf } from '../../inventory/resource.ts';
+import { listHoldsAnything } from '../../inventory/views/list-holds.ts';
 import { referrersOf } from '../../inventory/views/referrers.ts';
 import { check, fail, pass } from '../check.ts';
 
@@ -25,7 +25,7 @@ export const webAclLogsRequests = check({
     const type = 'AWS::WAFv2::LoggingConfiguration';
     const [log] = [...referrers.certain(acl, type, 'ResourceArn'), ...referrers.all(acl, type, 'ResourceArn')];
     if (!log) return fail('Logs nothing: no logging configuration is for it.', mend);
-    if (listAt(log.properties, 'LogDestinationConfigs').length > 0)
+    if (listHoldsAnything(log.properties, 'LogDestinationConfigs'))
       return pass(`Logs what it turns away, by ${nameOf(log)}.`, { seen: [log] });
     return fail(`Logs nothing: ${nameOf(log)} names no destination.`, mend, { seen: [log] });
   },

@@ -31,7 +31,8 @@ export const dataStoreLetsNothingOut = check({
     views: { groups: securityGroups, referrers: referrersOf },
   },
   judge(group, { views: { groups, referrers } }) {
-    const stores = groups.carriersOf(group).filter(isDataStore);
+    const certain = groups.certainCarriersOf(group).filter(isDataStore);
+    const stores = certain.length > 0 ? certain : groups.carriersOf(group, isDataStore);
     if (stores.length === 0) return notApplicable('No data store among the resources that were collected carries it.');
     const inline = mapsAt(group.properties, 'SecurityGroupEgress').map(
       (rule, index): Egress => ({ rule, owner: group, at: `SecurityGroupEgress.${index}` }),

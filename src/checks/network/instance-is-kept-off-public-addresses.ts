@@ -1,9 +1,12 @@
 import { booleanAt, listAt, mapsAt, valueAt } from '../../inventory/read.ts';
 import { nameOf, type Resource } from '../../inventory/resource.ts';
 import { join } from '../../inventory/value.ts';
-import { subnetsOfWorkload } from '../../inventory/views/subnets-of-workload.ts';
+import { certainlyRefersTo, refersTo } from '../../inventory/views/refers-to.ts';
+import { type SubnetsOfWorkload, subnetsOfWorkload } from '../../inventory/views/subnets-of-workload.ts';
 import { check, fail, type Judgement, notApplicable, pass, unknown, type View } from '../check.ts';
 import { flawIn } from '../flaw.ts';
+
+type Looks = Pick<View, 'ofType' | 'resolve'> & { readonly views: { readonly places: SubnetsOfWorkload } };
 
 const mend = 'Set AssociatePublicIpAddress to false, or start it in subnets that hand out no addresses.';
 
@@ -33,38 +36,45 @@ export const instanceIsKeptOffPublicAddresses = check({
     views: { places: subnetsOfWorkload },
   },
   judge(resource, view) {
-    const said = statedBy(resource);
-    const elastic = resource.type === 'AWS::EC2::Instance' ? elasticAddressOf(resource, view) : undefined;
-    if (elastic)
-      return fail(
-        `Carries the public address ${nameOf(elastic)}.`,
-        'Reach it through a load balancer or Session Manager.',
-        { seen: [elastic] },
-      );
-    if (said) return said;
-    if (resource.type === 'AWS::EC2::Instance') {
-      if (
-        valueAt(resource.properties, 'NetworkInterfaces') === undefined &&
-        valueAt(resource.properties, 'SubnetId') === undefined
-      )
-        return valueAt(resource.properties, 'LaunchTemplate') === undefined
-          ? unknown(
-              'AssociatePublicIpAddress is not set, and without a subnet the default VPC decides.',
-              'NetworkInterfaces',
-            )
-          : notApplicable('Takes its network from a launch template.');
-      return bySubnets(directSubnets(resource, view));
-    }
-    const users = view
-      .ofType('AWS::AutoScaling::AutoScalingGroup', 'AWS::EKS::Nodegroup')
-      .filter(({ edges }) => edges.some(({ to }) => to === resource.id));
-    if (users.length === 0)
-      return unknown(
-        'AssociatePublicIpAddress is not set, and what starts such instances is not among the resources that were collected.',
-      );
-    return bySubnets(users.flatMap((user) => view.views.places.subnetsOf(user) ?? []));
+    const flaw = flawIn([
+      () => (resource.type === 'AWS::EC2::Instance' ? elasticAddress(resource, view) : undefined),
+      () => judgeAssociation(resource, view),
+    ]);
+    return flaw ?? judgeAssociation(resource, view);
   },
 });
+
+function judgeAssociation(resource: Resource, view: Looks): Judgement {
+  const said = statedBy(resource);
+  if (said) return said;
+  if (resource.type === 'AWS::EC2::Instance') {
+    if (
+      valueAt(resource.properties, 'NetworkInterfaces') === undefined &&
+      valueAt(resource.properties, 'SubnetId') === undefined
+    )
+      return valueAt(resource.properties, 'LaunchTemplate') === undefined
+        ? unknown(
+            'AssociatePublicIpAddress is not set, and without a subnet the default VPC decides.',
+            'NetworkInterfaces',
+          )
+        : notApplicable('Takes its network from a launch template.');
+    return bySubnets(directSubnets(resource, view));
+  }
+  const users = view
+    .ofType('AWS::AutoScaling::AutoScalingGroup', 'AWS::EKS::Nodegroup')
+    .filter((user) => starts(user, resource));
+  if (users.length === 0)
+    return unknown(
+      'AssociatePublicIpAddress is not set, and what starts such instances is not among the resources that were collected.',
+    );
+  return bySubnets(users.flatMap((user) => view.views.places.subnetsOf(user) ?? []));
+}
+
+/** Whether a group starts instances as the launch template or configuration says. Throws UnseenInput. */
+function starts(user: Resource, what: Resource): boolean {
+  const paths = ['LaunchTemplate', 'LaunchConfigurationName', 'MixedInstancesPolicy.LaunchTemplate'];
+  return paths.some((path) => refersTo(user, path, what));
+}
 
 /** What the resource says itself; undefined when it leaves the decision to its subnets. */
 function statedBy({ type, properties }: Resource): Judgement | undefined {
@@ -91,10 +101,17 @@ function statedBy({ type, properties }: Resource): Judgement | undefined {
     : undefined;
 }
 
-function elasticAddressOf(instance: Resource, view: Pick<View, 'ofType'>): Resource | undefined {
-  return view
-    .ofType('AWS::EC2::EIP', 'AWS::EC2::EIPAssociation')
-    .find(({ edges }) => edges.some(({ to, path }) => to === instance.id && path === 'InstanceId'));
+function elasticAddress(instance: Resource, { ofType }: Looks): Judgement | undefined {
+  const addresses = ofType('AWS::EC2::EIP', 'AWS::EC2::EIPAssociation');
+  const elastic =
+    addresses.find((one) => certainlyRefersTo(one, 'InstanceId', instance)) ??
+    addresses.find((one) => refersTo(one, 'InstanceId', instance));
+  return (
+    elastic &&
+    fail(`Carries the public address ${nameOf(elastic)}.`, 'Reach it through a load balancer or Session Manager.', {
+      seen: [elastic],
+    })
+  );
 }
 
 function directSubnets({ properties }: Resource, { resolve }: Pick<View, 'resolve'>): readonly Resource[] {

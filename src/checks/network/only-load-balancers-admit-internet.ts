@@ -1,4 +1,4 @@
-import { originText, nameOf } from '../../inventory/resource.ts';
+import { nameOf, originText, type Resource } from '../../inventory/resource.ts';
 import { blockOf, isInternet, portsOf, securityGroups } from '../../inventory/views/security-groups.ts';
 import { check, fail, type Judgement, notApplicable, pass, unknown } from '../check.ts';
 import { flawIn } from '../flaw.ts';
@@ -23,11 +23,8 @@ export const onlyLoadBalancersAdmitInternet = check({
   },
   judge(group, { views: { groups } }) {
     const rules = groups.ingressOf(group);
-    const carriers = groups.carriersOf(group);
-    const others = carriers.filter(
-      ({ type }) =>
-        type !== 'AWS::ElasticLoadBalancingV2::LoadBalancer' && type !== 'AWS::ElasticLoadBalancing::LoadBalancer',
-    );
+    const carriers = groups.certainCarriersOf(group);
+    const others = carriers.filter((carrier) => !isBalancer(carrier));
     const seen = [...new Set(rules.map(({ owner }) => owner).filter((owner) => owner !== group))];
     let open = 0;
     const flaw = flawIn(
@@ -51,7 +48,7 @@ export const onlyLoadBalancersAdmitInternet = check({
             "Admit the load balancer's security group instead.",
             { ...where, seen: [...seen, ...others] },
           );
-        return carriers.length > 0
+        return groups.carriersOf(group, () => true).length > 0
           ? undefined
           : unknown(
               `Admits ${block} on ${ports}, and what carries the group is not among the resources that were collected.`,
@@ -66,3 +63,7 @@ export const onlyLoadBalancersAdmitInternet = check({
     });
   },
 });
+
+function isBalancer({ type }: Resource): boolean {
+  return type === 'AWS::ElasticLoadBalancingV2::LoadBalancer' || type === 'AWS::ElasticLoadBalancing::LoadBalancer';
+}

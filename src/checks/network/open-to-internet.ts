@@ -26,7 +26,8 @@ export function judgeOpenPorts(
       if (block === undefined || (typeof block === 'string' && !isInternet(block))) return undefined;
       const open = seenOrHole(() => openedOf(rule, ports));
       if (open === undefined) return undefined;
-      if (block instanceof UnseenInput) throw block;
+      // An open question comes first, since its answer may show that the rule does not matter.
+      if (block instanceof UnseenInput) throw open instanceof UnseenInput && open.question ? open : block;
       if (open instanceof UnseenInput) throw open;
       const stated = rule.owner === group ? '' : ` (stated by ${nameOf(rule.owner)}, ${originText(rule.owner.origin)})`;
       return fail(`Admits ${block} on ${open}${stated}.`, words.mend, {
@@ -36,6 +37,14 @@ export function judgeOpenPorts(
     }),
   );
   return flaw ?? pass(words.closed, { seen: [...new Set(rules.map(({ owner }) => owner))] });
+}
+
+/** Whether a rule of the group admits the internet to anything, or might, as its block was not seen. Throws UnseenInput for the rules as a whole. */
+export function mayAdmitInternet(group: Resource, groups: SecurityGroups): boolean {
+  return groups.ingressOf(group).some((rule) => {
+    const block = seenOrHole(() => blockOf(rule));
+    return block instanceof UnseenInput || (block !== undefined && isInternet(block));
+  });
 }
 
 /** The ports of those given that the rule opens, in words; undefined when it opens none. */

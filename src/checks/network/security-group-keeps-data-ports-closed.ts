@@ -1,8 +1,10 @@
 import { numberAt } from '../../inventory/read.ts';
+import type { Resource } from '../../inventory/resource.ts';
 import { securityGroups } from '../../inventory/views/security-groups.ts';
-import { check } from '../check.ts';
+import { check, type Judgement } from '../check.ts';
+import { flawIn } from '../flaw.ts';
 import { isDataStore } from './data-stores.ts';
-import { judgeOpenPorts } from './open-to-internet.ts';
+import { judgeOpenPorts, mayAdmitInternet } from './open-to-internet.ts';
 
 /** Ports that data stores listen on: SQL Server, Oracle, NFS, MySQL, PostgreSQL, Redshift, Redis, Neptune, Kafka, OpenSearch, Memcached, MongoDB. Source: each service's default. */
 const ports = [1433, 1521, 2049, 3306, 5432, 5439, 6379, 8182, 9092, 9094, 9096, 9098, 9200, 11_211, 27_017];
@@ -26,13 +28,24 @@ export const securityGroupKeepsDataPortsClosed = check({
     views: { groups: securityGroups },
   },
   judge(group, { views: { groups } }) {
+    const judgeOpen = (some: readonly number[]): Judgement =>
+      judgeOpenPorts(group, some, groups, {
+        closed: 'Admits the internet to no port of a data store.',
+        mend: 'Name the security group of the service that may ask as SourceSecurityGroupId.',
+      });
     // A store that carries the group and listens elsewhere is still a store.
     const own = groups
-      .carriersOf(group)
-      .flatMap((carrier) => (isDataStore(carrier) ? (numberAt(carrier.properties, 'Port') ?? []) : []));
-    return judgeOpenPorts(group, [...new Set([...ports, ...own])], groups, {
-      closed: 'Admits the internet to no port of a data store.',
-      mend: 'Name the security group of the service that may ask as SourceSecurityGroupId.',
-    });
+      .certainCarriersOf(group)
+      .filter(isDataStore)
+      .map((store) => (): Judgement => judgeOpen(portOf(store)));
+    const others = (): Judgement | undefined => {
+      if (!mayAdmitInternet(group, groups)) return undefined;
+      return judgeOpen(groups.carriersOf(group, isDataStore).flatMap(portOf));
+    };
+    return flawIn([() => judgeOpen(ports), ...own, others]) ?? judgeOpen(ports);
   },
 });
+
+function portOf({ properties }: Resource): readonly number[] {
+  return [numberAt(properties, 'Port') ?? []].flat();
+}

@@ -2,7 +2,8 @@ import { nameOf, type Resource } from '../../inventory/resource.ts';
 import { alarmsOfResource, callsSomething } from '../../inventory/views/alarms-of-resource.ts';
 import { clusterMembers, memberTypes } from '../../inventory/views/cluster-members.ts';
 import { isClusterMember } from '../../inventory/views/databases.ts';
-import { check, fail, notApplicable, pass } from '../check.ts';
+import { check, fail, notApplicable, pass, unknown } from '../check.ts';
+import { settled } from '../flaw.ts';
 
 export const resourceIsWatchedByAlarm = check({
   id: 'resource-is-watched-by-alarm',
@@ -25,9 +26,9 @@ export const resourceIsWatchedByAlarm = check({
   judge(resource, { views: { alarms, clusters } }) {
     if (isClusterMember(resource)) return notApplicable('Is a member of a cluster, which is judged as a whole.');
     const members = (): readonly Resource[] => (resource.type in memberTypes ? clusters.membersOf(resource) : []);
-    const own = alarms.alarmsOn(resource);
-    const found = own.length > 0 ? own : members().flatMap((member) => alarms.alarmsOn(member));
-    const calling = found.filter(callsSomething);
+    const certain = alarms.certainAlarmsOn(resource).filter(calls);
+    const found = certain.length > 0 ? certain : [resource, ...members()].flatMap(alarms.alarmsOn);
+    const calling = certain.length > 0 ? certain : found.filter(callsSomething);
     if (calling.length > 0) return pass(`Is watched by ${calling.map(nameOf).join(', ')}.`, { seen: calling });
     if (found.length > 0)
       return fail(
@@ -41,3 +42,8 @@ export const resourceIsWatchedByAlarm = check({
     );
   },
 });
+
+/** Whether the alarm calls something for certain. */
+function calls(alarm: Resource): boolean {
+  return settled(() => (callsSomething(alarm) ? pass('') : unknown(''))).verdict === 'pass';
+}

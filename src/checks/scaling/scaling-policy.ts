@@ -1,5 +1,7 @@
-import { booleanAt, listAt, stringAt } from '../../inventory/read.ts';
+import { booleanAt, stringAt } from '../../inventory/read.ts';
 import type { Resource } from '../../inventory/resource.ts';
+import { listHolds } from '../../inventory/views/list-holds.ts';
+import { certainlyRefersTo, refersTo } from '../../inventory/views/refers-to.ts';
 import type { View } from '../check.ts';
 
 /** Whether a policy of Application Auto Scaling holds a metric at a target, with alarms of its own. Throws UnseenInput. */
@@ -10,9 +12,10 @@ export function tracksTarget({ properties }: Resource): boolean {
 /** Whether an alarm calls the policy; a step policy does nothing by itself. Throws UnseenInput. */
 export function isStepped(policy: Resource, ofType: View['ofType']): boolean {
   return ofType('AWS::CloudWatch::Alarm').some(
-    ({ properties, edges }) =>
-      booleanAt(properties, 'ActionsEnabled') !== false &&
-      (edges.some(({ to, path }) => to === policy.id && path.startsWith('AlarmActions')) ||
-        listAt(properties, 'AlarmActions').includes(policy.id)),
+    (alarm) =>
+      (certainlyRefersTo(alarm, 'AlarmActions', policy) ||
+        listHolds(alarm.properties, 'AlarmActions', [policy.id]) ||
+        refersTo(alarm, 'AlarmActions', policy)) &&
+      booleanAt(alarm.properties, 'ActionsEnabled') !== false,
   );
 }

@@ -17,7 +17,7 @@ export const cases: readonly Case[] = [
         PASSWORD_PARAMETER: '/shop/db',
         TOKEN_TTL: 3600,
         SECRET: ref('Secret'),
-        LOG_LEVEL: unseen('no value'),
+        LOG_LEVEL: 'info',
       }),
     ],
     says: { verdict: 'pass', message: 'None of its 5 variables is named or shaped like a secret.' },
@@ -85,6 +85,11 @@ export const cases: readonly Case[] = [
       verdict: 'unknown',
       message: 'ContainerDefinitions.0.Environment.0.Value: parameter "Password" has no value.',
     },
+  },
+  {
+    name: 'a variable of another name that was not seen, which may be a URL with a password',
+    records: [lambda({ DATABASE: unseen('parameter "Database" has no value') })],
+    says: { verdict: 'unknown', message: 'Environment.Variables.DATABASE: parameter "Database" has no value.' },
   },
   {
     name: 'no variables',

@@ -1,10 +1,10 @@
-import { mapAt, mapsAt, stringAt, UnseenInput } from '../../inventory/read.ts';
+import { mapAt, mapsAt, stringAt } from '../../inventory/read.ts';
 import type { Resource } from '../../inventory/resource.ts';
 import type { ValueMap } from '../../inventory/value.ts';
 import { check, fail, type Judgement, notApplicable, pass } from '../check.ts';
 import { flawIn } from '../flaw.ts';
 import { namesSecret, secretShape } from './secret-names.ts';
-import { places, type Standing, standingAt } from './standing.ts';
+import { places, standingAt } from './standing.ts';
 
 interface Variable {
   readonly name: string;
@@ -68,10 +68,10 @@ function variablesOf({ type, properties }: Resource): readonly Variable[] {
   );
 }
 
-/** How a variable gives a secret away, never saying the secret; undefined when it does not. Throws UnseenInput where its name is a secret's. */
+/** How a variable gives a secret away, never saying the secret; undefined when it does not. Throws UnseenInput, whatever its name: a secret may stand in a URL. */
 function exposure(properties: ValueMap, name: string, path: string): string | undefined {
   const isNamedSo = namesSecret(name);
-  const standing = isNamedSo ? standingAt(properties, path) : standingIfSeen(properties, path);
+  const standing = standingAt(properties, path);
   switch (standing.kind) {
     case 'absent':
       return undefined;
@@ -97,12 +97,3 @@ function exposure(properties: ValueMap, name: string, path: string): string | un
 
 /** Parts of a database's secret that are none themselves. */
 const harmless = /:(username|host|port|dbname|engine)/u;
-
-function standingIfSeen(properties: ValueMap, path: string): Standing {
-  try {
-    return standingAt(properties, path);
-  } catch (error) {
-    if (!(error instanceof UnseenInput)) throw error;
-    return { kind: 'absent' };
-  }
-}

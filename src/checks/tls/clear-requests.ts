@@ -1,6 +1,16 @@
-import { listAt, mapAt, stringAt, UnseenInput, unseenInput, valueAt } from '../../inventory/read.ts';
+import { booleanAt, listAt, mapAt, stringAt, UnseenInput, unseenInput, valueAt } from '../../inventory/read.ts';
 import { nameOf, type Resource } from '../../inventory/resource.ts';
-import { isMap, isReference, isText, isUnseen, type Value, type ValueMap, unseenIn } from '../../inventory/value.ts';
+import {
+  isGuarded,
+  isMap,
+  isReference,
+  isText,
+  isUnseen,
+  type Value,
+  type ValueMap,
+  unseenIn,
+} from '../../inventory/value.ts';
+import { listHolds } from '../../inventory/views/list-holds.ts';
 import type { PoliciesOfResource } from '../../inventory/views/policies-of-resource.ts';
 import { fail, type Judgement, pass } from '../check.ts';
 
@@ -70,17 +80,27 @@ function refusedBy(statement: ValueMap, { actions }: Refusal): readonly Part[] {
 
 function isEverybody(statement: ValueMap): boolean {
   const principal = valueAt(statement, 'Principal');
-  return principal === '*' || (isMap(principal) && listAt(principal, 'AWS').includes('*'));
+  return principal === '*' || (isMap(principal) && listHolds(principal, 'AWS', ['*']));
 }
 
 /** Whether the statement speaks of all requests without TLS and of no narrower lot. */
 function asksForTls(statement: ValueMap): boolean {
   const condition = mapAt(statement, 'Condition') ?? {};
-  const [operator, ...others] = Object.keys(condition);
-  if (others.length > 0 || (operator !== 'Bool' && operator !== 'BoolIfExists')) return false;
-  const [key, ...more] = Object.keys(mapAt(condition, operator) ?? {});
-  if (key?.toLowerCase() !== 'aws:securetransport' || more.length > 0) return false;
-  return listAt(condition, `${operator}.${key}`).every((value) => value === false || value === 'false');
+  const operator = onlyKey(condition, /^Bool(IfExists)?$/u);
+  const about = operator === undefined ? {} : (mapAt(condition, operator) ?? {});
+  const key = onlyKey(about, /^aws:securetransport$/iu);
+  if (key === undefined) return false;
+  return listAt(about, key).every((_, index, all) => booleanAt({ all }, `all.${index}`) === false);
+}
+
+/** The one key of a map where it fits, undefined where there is none or another beside it. Throws UnseenInput when another may be there. */
+function onlyKey(map: ValueMap, wanted: RegExp): string | undefined {
+  const [key, ...more] = Object.keys(map).filter((one) => wanted.test(one));
+  const others = Object.entries(map).flatMap(([one, value]) => (wanted.test(one) ? [] : [value]));
+  if (more.length > 0 || others.some((value) => !isUnseen(value) && !isGuarded(value))) return undefined;
+  const hole = unseenIn(others);
+  if (hole && key !== undefined) throw unseenInput(hole, 'Condition');
+  return key;
 }
 
 /** A policy can only name the resource it is attached to, so that the end of the ARN says which part is meant. */

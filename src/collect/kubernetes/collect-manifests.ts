@@ -1,6 +1,6 @@
 import type { Gap } from '../../inventory/inventory.ts';
-import type { Resource } from '../../inventory/resource.ts';
-import { isMap, join, unseen, type Value, type ValueMap } from '../../inventory/value.ts';
+import { nameOf, type Resource } from '../../inventory/resource.ts';
+import { isMap, join, type Unseen, unseen, unseenIn, type Value, type ValueMap } from '../../inventory/value.ts';
 import type { InputProblem } from '../template/read-template.ts';
 import { entry, type Position, type SyntaxNode } from '../template/syntax-tree.ts';
 import type { DeclaredCluster } from './declared-clusters.ts';
@@ -29,8 +29,12 @@ interface Surroundings {
 export function collectManifests(clusters: readonly DeclaredCluster[], surroundings: Surroundings): CollectedManifests {
   const resources: Resource[] = [];
   const problems = [...surroundings.files.values()].flatMap((file) => file.problems);
+  const called = new Map<string, string>();
   for (const declared of clusters) {
     const cluster = clusterOf(declared, surroundings.templates);
+    const other = 'type' in cluster ? called.get(cluster.id) : undefined;
+    if (other !== undefined) problems.push(alias(declared, other));
+    if ('type' in cluster) called.set(cluster.id, declared.cluster);
     if ('mend' in cluster) problems.push(cluster);
     const seen = new Map<string, string>();
     for (const path of declared.manifests) {
@@ -49,16 +53,14 @@ export function collectManifests(clusters: readonly DeclaredCluster[], surroundi
   return { resources, problems: distinct, gaps: distinct.map(gapOf) };
 }
 
-/** The record of a cluster, its plain name when no template declares it, or the problem with what it is called. */
+/** The record of a cluster, its plain name when no template declares it, why that was not seen, or the problem with what it is called. */
 function clusterOf(
   { cluster, region, origin }: DeclaredCluster,
   templates: readonly Resource[],
-): Resource | { readonly name: string } | InputProblem {
-  const [found, another] = templates.filter(
-    (resource) =>
-      resource.type === 'AWS::EKS::Cluster' &&
-      resource.region === region &&
-      [resource.logicalId, `${resource.stack}.${resource.logicalId}`, resource.properties['Name']].includes(cluster),
+): Resource | { readonly name: string } | Unseen | InputProblem {
+  const inRegion = templates.filter((one) => one.type === 'AWS::EKS::Cluster' && one.region === region);
+  const [found, another] = inRegion.filter((resource) =>
+    [resource.logicalId, `${resource.stack}.${resource.logicalId}`, resource.properties['Name']].includes(cluster),
   );
   if (found && another)
     return {
@@ -66,7 +68,10 @@ function clusterOf(
       message: `"${cluster}" is the name of several clusters in ${region}.`,
       mend: `Name one of them: ${[found, another].map(({ stack, logicalId }) => `${stack}.${logicalId}`).join(', ')}.`,
     };
-  if (found || !cluster.includes('.')) return found ?? { name: cluster };
+  if (found) return found;
+  const hidden = inRegion.find(({ properties }) => unseenIn(properties['Name']));
+  if (!cluster.includes('.'))
+    return hidden ? unseen(`"${cluster}" may be ${nameOf(hidden)}, whose name was not seen`) : { name: cluster };
   return {
     ...origin,
     message: `No template that could be read declares the cluster "${cluster}" in ${region}.`,
@@ -107,7 +112,8 @@ function recordOf(
 
 function clusterValue(cluster: ReturnType<typeof clusterOf>): Value {
   if ('type' in cluster) return { reference: cluster.id, attribute: 'Ref' };
-  return 'name' in cluster ? cluster.name : unseen(cluster.message.replace(/\.$/u, ''));
+  if ('name' in cluster) return cluster.name;
+  return 'unseen' in cluster ? cluster : unseen(cluster.message.replace(/\.$/u, ''));
 }
 
 function valueOf(node: SyntaxNode, path: string, positions: Record<string, Position>): Value {
@@ -137,6 +143,14 @@ function labelsOf(labels: SyntaxNode | undefined): Record<string, string> {
   return Object.fromEntries(
     [...labels.entries].map(([key, { value }]) => [key, value.kind === 'scalar' ? String(value.value ?? '') : '']),
   );
+}
+
+function alias({ cluster, origin }: DeclaredCluster, other: string): InputProblem {
+  return {
+    ...origin,
+    message: `"${cluster}" and "${other}" are the same cluster.`,
+    mend: 'Name all its manifests in one entry.',
+  };
 }
 
 function duplicate({ kind, name, at }: ManifestObject, file: string, first: string): InputProblem {

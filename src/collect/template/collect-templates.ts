@@ -26,7 +26,7 @@ export function collectTemplates(
 ): { readonly resources: readonly Resource[]; readonly gaps: readonly Gap[] } {
   const evaluations = new Map<string, Evaluation>();
   const exporters = new Map<string, Map<string, Exporter[]>>();
-  const surroundings: Surroundings = { defaults, exported, output, zones };
+  const surroundings: Surroundings = { depth: { level: 0 }, defaults, exported, output, zones };
   const missing: Gap[] = [];
   let complete = false;
   for (const stack of stacks) begin(stack, [stack.file]);
@@ -55,11 +55,11 @@ export function collectTemplates(
 
   function exported(name: string, from: Stack): Value {
     const [here, another] = exportsIn(from).get(name) ?? [];
-    if (here && another)
-      return unseen(
-        `${here.evaluation.stack.name} and ${another.evaluation.stack.name} both export "${name}" in ${from.region}`,
-        name,
-      );
+    if (here && another) {
+      const [one, two] = [here.evaluation.stack.name, another.evaluation.stack.name];
+      const who = one === two ? `outputs ${here.key} and ${another.key} of ${one}` : `${one} and ${two}`;
+      return unseen(`${who} both export "${name}" in ${from.region}`, name);
+    }
     if (here) return here.evaluation.output(here.key);
     const [elsewhere] = [...evaluations.values()].flatMap(({ stack }) => exportsIn(stack).get(name) ?? []);
     const other = elsewhere?.evaluation.stack;

@@ -11,7 +11,15 @@ import {
   unseenIn,
   type Value,
 } from '../../inventory/value.ts';
-import { argumentsOf, type Decision, type Evaluated, type Evaluation, noValue } from './evaluation.ts';
+import {
+  argumentsOf,
+  type Decision,
+  depthLimit,
+  type Evaluated,
+  type Evaluation,
+  noValue,
+  tooDeep,
+} from './evaluation.ts';
 import { type SyntaxNode, textOf } from './syntax-tree.ts';
 
 /**
@@ -19,6 +27,17 @@ import { type SyntaxNode, textOf } from './syntax-tree.ts';
  * One false part settles an And, one true part an Or, whatever else is open.
  */
 export function condition(node: SyntaxNode, evaluation: Evaluation, answers: Answers): Decision {
+  const { depth } = evaluation.surroundings;
+  if (depth.level >= depthLimit) return tooDeep;
+  depth.level += 1;
+  try {
+    return decided(node, evaluation, answers);
+  } finally {
+    depth.level -= 1;
+  }
+}
+
+function decided(node: SyntaxNode, evaluation: Evaluation, answers: Answers): Decision {
   if (node.kind === 'map' && node.entries.size === 1) {
     const [name, only] = [...node.entries][0] ?? [];
     if (name === 'Condition' && only) return evaluation.decide(textOf(only.value) ?? '', answers);

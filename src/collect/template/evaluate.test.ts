@@ -60,8 +60,19 @@ describe('template evaluation', () => {
         { reference: other, attribute: 'Arn' },
       ],
     ],
+    ['!Base64 5', 'NQ=='],
+    ['{ "Fn::Base64": !Sub "a-${Other}" }', { text: ['a-', { reference: other, attribute: 'Ref' }] }],
     ['"012345678901"', '012345678901'],
     ['012345678901', '012345678901'],
+    ['012', 10],
+    ['"12:30:00"', '12:30:00'],
+    ['12:30:00', 45_000],
+    ['1:30.5', 90.5],
+    ['yes', true],
+    ['2012-10-17', '2012-10-17'],
+    ['1e3', '1e3'],
+    ['1.0e+999', '1.0e+999'],
+    ['8.0', '8.0'],
   ];
   for (const [written, value] of known) {
     it(`evaluates ${written}`, () => {
@@ -76,6 +87,9 @@ describe('template evaluation', () => {
     ['!Frobnicate x', 'Fn::Frobnicate is not a function that is evaluated here'],
     ['!GetAZs mars-east-1', 'the zones of region "mars-east-1" are not known'],
     ['!Select [5, [a]]', 'Fn::Select asks for item 5 of a list of 1'],
+    ['!Select ["", [a]]', 'Fn::Select asks for item "" of a list of 1'],
+    ['!FindInMap [M, !Ref Other, y]', 'a key of Fn::FindInMap is known only after deployment'],
+    ['{ "Fn::Base64": [a] }', 'Fn::Base64 needs a text'],
     ['!FindInMap [M, x, none]', 'mapping "M" has no entry "x", "none"'],
     ['!Cidr [nonsense, 2, 8]', '"nonsense" is not a CIDR block'],
     ['!Join [",", !Ref Name]', 'parameter "Name" has no value'],
@@ -137,6 +151,26 @@ describe('conditions', () => {
   it('guard both values with the open question when they cannot be decided', () => {
     expect(valueOf('!If [Prod, 1, 2]', { rest })).to.deep.equal({ when: isProd, yes: 1, no: 2 });
     expect(valueOf('!If [Prod, !Ref AWS::NoValue, 2]', { rest })).to.deep.equal({ when: isProd, no: 2 });
+  });
+
+  it('never let the input of a function stand for what the function makes of it', () => {
+    const mapping = 'Mappings:\n  M: { prod: { y: 7 } }\n';
+    const made = [
+      '!Split [",", !Ref Env]',
+      '{ "Fn::Base64": !Ref Env }',
+      '{ "Fn::GetAZs": !Ref Env }',
+      '{ "Fn::ToJsonString": !Ref Env }',
+      '!FindInMap [M, !Ref Env, y]',
+      '!Select [!Ref Env, [a]]',
+      '!Join ["", !Ref Env]',
+      '!Cidr [!Ref Env, 1, 8]',
+    ];
+    for (const written of made) {
+      const value = valueOf(written, { rest: `${rest}${mapping}` });
+      expect(JSON.stringify(value), written)
+        .to.contain('parameter \\"Env\\" has no value')
+        .and.not.contain('"variable"');
+    }
   });
 
   it('stay undecided for good when they depend on themselves', () => {
@@ -339,13 +373,14 @@ describe('nested stacks', () => {
   );
   const parent =
     'Parameters:\n  Env: { Type: String }\nConditions:\n  Prod: !Equals [!Ref Env, prod]\nResources:\n  It:\n    Type: A::B::C\n    Properties: { V: !GetAtt Inner.Outputs.Id }\n  Inner:\n    Type: AWS::CloudFormation::Stack\n    Condition: Prod\n    Properties:\n      TemplateURL: ./inner.yaml\n      Parameters: { Zone: !GetAtt Later.Outputs.Zone, Ids: !Join [",", [a, !Ref It]] }\n  Later:\n    Type: AWS::CloudFormation::Stack\n    Properties: { TemplateURL: ./later.yaml }\n';
+  const nestedIn = (found: typeof child) => ('tree' in found ? { file: './inner.yaml', tree: found.tree } : undefined);
   const later = parseTemplate('Resources: {}\nOutputs:\n  Zone: { Value: z1 }\n');
   const collected = (parameters: Stack['parameters']) =>
     collectTemplates([stack(parent, { parameters })], {
       zones,
       nested: (_from, url) => {
         const found = url === './inner.yaml' ? child : later;
-        return 'tree' in found ? { file: url as string, tree: found.tree } : undefined;
+        return 'tree' in found ? { file: typeof url === 'string' ? url : '?', tree: found.tree } : undefined;
       },
     });
 
@@ -363,6 +398,13 @@ describe('nested stacks', () => {
     expect(resources.find(({ logicalId }) => logicalId === 'It')?.properties).to.deep.equal({
       V: { reference: id, attribute: 'Ref' },
     });
+  });
+
+  it('are passed lists that hang on a condition as lists', () => {
+    const passing = parent.replace('!Join [",", [a, !Ref It]]', '!If [Prod, "a,b", c]');
+    const { resources } = collectTemplates([stack(passing)], { zones, nested: () => nestedIn(child) });
+    const ids = resources.find(({ logicalId }) => logicalId === 'Net')?.properties['Ids'];
+    expect(ids).to.deep.include({ yes: ['a', 'b'], no: ['c'] });
   });
 
   it('exist where their parent makes them', () => {

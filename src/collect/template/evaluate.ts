@@ -6,6 +6,7 @@ import { condition } from './conditions.ts';
 import { withDynamicReferences } from './dynamic-references.ts';
 import {
   type Decision,
+  depthLimit,
   type Evaluated,
   type Evaluation,
   nestedName,
@@ -13,6 +14,7 @@ import {
   type Positions,
   resourceId,
   type Section,
+  tooDeep,
 } from './evaluation.ts';
 import { type Calling, functions } from './functions.ts';
 import { unrolled } from './loops.ts';
@@ -20,7 +22,15 @@ import { attributeProperty } from './mirrored-attributes.ts';
 import { parameterValue } from './parameters.ts';
 import { pseudoParameter } from './pseudo-parameters.ts';
 import type { Stack, Surroundings } from './stack.ts';
-import { type CallNode, entriesOf, entry, type MapEntry, type SyntaxNode, textOf } from './syntax-tree.ts';
+import {
+  type CallNode,
+  entriesOf,
+  entry,
+  type MapEntry,
+  type ScalarNode,
+  type SyntaxNode,
+  textOf,
+} from './syntax-tree.ts';
 
 /** Begins the evaluation of one stack; nothing is worked out before it is asked for. */
 export function evaluate(stack: Stack, surroundings: Surroundings): Evaluation {
@@ -33,9 +43,19 @@ export function evaluate(stack: Stack, surroundings: Surroundings): Evaluation {
   return evaluation;
 
   function value(node: SyntaxNode, path = '', positions?: Positions): Evaluated {
+    const { depth } = surroundings;
+    if (node.kind === 'scalar') return withDynamicReferences(node.value);
+    if (depth.level >= depthLimit) return tooDeep;
+    depth.level += 1;
+    try {
+      return composed(node, path, positions);
+    } finally {
+      depth.level -= 1;
+    }
+  }
+
+  function composed(node: Exclude<SyntaxNode, ScalarNode>, path: string, positions: Positions | undefined): Evaluated {
     switch (node.kind) {
-      case 'scalar':
-        return withDynamicReferences(node.value);
       case 'list': {
         const kept = node.items.map((item, index) => value(item, join(path, index), positions));
         if (positions) node.items.forEach((item, index) => (positions[join(path, index)] = item.at));
@@ -151,8 +171,10 @@ export function evaluate(stack: Stack, surroundings: Surroundings): Evaluation {
   }
 
   function existence(declared: SyntaxNode): Value {
-    const name = textOf(entry(declared, 'Condition'));
-    return name === undefined ? true : outcomeOf(name);
+    const written = entry(declared, 'Condition');
+    if (!written) return true;
+    const name = textOf(written);
+    return name === undefined ? unseen('its Condition is not the name of a condition') : outcomeOf(name);
   }
 
   function output(key: string): Value {

@@ -1,5 +1,5 @@
 import type { Answers, Question } from '../../inventory/question.ts';
-import { isMap, type Unseen, type Value, type ValueMap } from '../../inventory/value.ts';
+import { isMap, type Unseen, unseen, type Value, type ValueMap } from '../../inventory/value.ts';
 import type { UnseenLoop } from './loops.ts';
 import type { Stack, Surroundings } from './stack.ts';
 import { itemsOf, type MapEntry, type Position, type SyntaxNode } from './syntax-tree.ts';
@@ -45,6 +45,10 @@ export function resourceId(stack: Stack, logicalId: string): string {
 export function nestedName(parent: Stack, logicalId: string): string {
   return `${parent.name}-${logicalId}`;
 }
+
+/** The stack of calls holds some thousand; a template that goes deeper is not one that somebody wrote. */
+export const depthLimit = 500;
+export const tooDeep = unseen(`hangs on more than ${depthLimit} values in each other`);
 
 export function asMap(value: Evaluated | undefined): ValueMap {
   return value !== noValue && isMap(value) ? value : {};

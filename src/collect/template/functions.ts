@@ -1,7 +1,17 @@
 import type { Question } from '../../inventory/question.ts';
-import { isList, isUnseen, unseen, unseenIn, type Unseen, type Value } from '../../inventory/value.ts';
+import {
+  isList,
+  isReference,
+  isText,
+  isUnseen,
+  unseen,
+  unseenIn,
+  type Unseen,
+  type Value,
+} from '../../inventory/value.ts';
 import { joined, split } from '../../inventory/text.ts';
 import { subnetBlocks } from './cidr.ts';
+import { derived } from './derived.ts';
 import { argumentsOf, type Evaluated, type Evaluation } from './evaluation.ts';
 import { jsonText } from './json-text.ts';
 import { entriesOf, entry, type CallNode, type SyntaxNode, textOf } from './syntax-tree.ts';
@@ -30,7 +40,7 @@ export const functions: Readonly<Record<string, Call>> = {
     const name = need(argument);
     return typeof name === 'string'
       ? ref(name)
-      : (unseenIn(name) ?? unseen('Ref needs the name of a parameter or resource'));
+      : (holeIn(name) ?? unseen('Ref needs the name of a parameter or resource'));
   },
   'Fn::GetAtt': getAtt,
   'Fn::Sub': substitute,
@@ -43,18 +53,24 @@ export const functions: Readonly<Record<string, Call>> = {
   'Fn::GetAZs': (argument, { need, surroundings, stack }) => {
     const given = need(argument);
     const region = given === '' || given === null ? stack.region : given;
-    if (typeof region !== 'string') return unseenIn(region) ?? unseen('the region of Fn::GetAZs is not known');
+    if (typeof region !== 'string') return holeIn(region) ?? unseen('the region of Fn::GetAZs is not known');
     return surroundings.zones(region)?.slice() ?? unseen(`the zones of region "${region}" are not known`, region);
   },
   'Fn::Cidr': cidr,
   'Fn::Base64': (argument, { need }) => {
     const plain = need(argument);
-    return typeof plain === 'string' ? Buffer.from(plain).toString('base64') : plain;
+    // What cannot be encoded yet stays readable: pieces of text, whose holes are then no plain inputs any more.
+    if (isText(plain)) return { text: plain.text.map((piece) => (isUnseen(piece) ? derived(piece) : piece)) };
+    if (isUnseen(plain)) return derived(plain);
+    if (isReference(plain)) return plain;
+    return typeof plain === 'object'
+      ? (holeIn(plain) ?? unseen('Fn::Base64 needs a text'))
+      : Buffer.from(String(plain)).toString('base64');
   },
   'Fn::Length': (argument, { need }) => {
     const list = need(argument);
     if (isList(list)) return list.length;
-    return unseenIn(list) ?? unseen('Fn::Length counts a list known only after deployment');
+    return holeIn(list) ?? unseen('Fn::Length counts a list known only after deployment');
   },
   'Fn::ToJsonString': (argument, { need }) => jsonText(need(argument)),
   'Fn::Transform': (argument) =>
@@ -66,7 +82,7 @@ export const functions: Readonly<Record<string, Call>> = {
 
 function getAtt(argument: SyntaxNode, { attribute, need }: Calling): Evaluated {
   const [id, name] = argumentsOf(argument).map(need);
-  const hole = unseenIn(id) ?? unseenIn(name);
+  const hole = holeIn(id) ?? holeIn(name);
   if (hole) return hole;
   if (typeof id !== 'string' || typeof name !== 'string') return unseen('Fn::GetAtt needs a resource and an attribute');
   return attribute(id, name);
@@ -93,7 +109,7 @@ function join(argument: SyntaxNode, { need }: Calling): Evaluated {
   const [delimiterNode, listNode] = argumentsOf(argument);
   const delimiter = delimiterNode && need(delimiterNode);
   const list = listNode ? need(listNode) : null;
-  if (isUnseen(list)) return list;
+  if (isUnseen(list)) return derived(list);
   if ((typeof delimiter !== 'string' && typeof delimiter !== 'number') || !isList(list))
     return unseen('Fn::Join needs a delimiter and a list known before deployment');
   return joined(list.flatMap((item, index) => (index === 0 ? [item] : [delimiter, item])));
@@ -101,36 +117,40 @@ function join(argument: SyntaxNode, { need }: Calling): Evaluated {
 
 function splitCall(argument: SyntaxNode, { need }: Calling): Evaluated {
   const [delimiter, source] = argumentsOf(argument).map(need);
-  if (isUnseen(source)) return source;
   if (typeof delimiter !== 'string' || delimiter === '' || source === undefined)
-    return unseen('Fn::Split needs a delimiter and a text');
-  return split(source, delimiter);
+    return holeIn(delimiter) ?? unseen('Fn::Split needs a delimiter and a text');
+  const items = split(source, delimiter);
+  return isUnseen(items) ? derived(items) : items;
 }
 
 function select(argument: SyntaxNode, { need }: Calling): Evaluated {
   const [indexNode, listNode] = argumentsOf(argument);
   const index = indexNode ? need(indexNode) : undefined;
   const list = listNode ? need(listNode) : undefined;
-  if (isUnseen(index)) return index;
-  if (isUnseen(list)) return list;
+  const hole = holeIn(index) ?? (isUnseen(list) ? derived(list) : undefined);
+  if (hole) return hole;
   if (!isList(list)) return unseen('Fn::Select chooses from a list known only after deployment');
-  return list[Number(index)] ?? unseen(`Fn::Select asks for item ${JSON.stringify(index)} of a list of ${list.length}`);
+  const item = /^\d+$/u.test(textIn(index)) ? list[Number(index)] : undefined;
+  return item ?? unseen(`Fn::Select asks for item ${JSON.stringify(index)} of a list of ${list.length}`);
 }
 
 function ifCall(argument: SyntaxNode, { decide, value }: Calling): Evaluated {
-  const [name, yes, no] = argumentsOf(argument);
-  if (!yes || !no) return unseen('Fn::If needs a condition and two values');
-  const decision = decide(textOf(name) ?? '');
-  if (isUnseen(decision)) return unseen(`depends on condition "${textOf(name)}": ${decision.unseen}`, decision.input);
+  const [nameNode, yes, no] = argumentsOf(argument);
+  const name = textOf(nameNode);
+  if (name === undefined || !yes || !no) return unseen('Fn::If needs the name of a condition and two values');
+  const decision = decide(name);
+  if (isUnseen(decision)) return unseen(`depends on condition "${name}": ${decision.unseen}`, decision.input);
   return value(decision ? yes : no);
 }
 
 function findInMap(argument: SyntaxNode, { section, need, value }: Calling): Evaluated {
   const [mapNode, firstNode, secondNode, options] = argumentsOf(argument);
   const keys = [mapNode, firstNode, secondNode].map((node) => (node ? need(node) : null));
-  const hole = keys.map((key) => unseenIn(key)).find((found) => found !== undefined);
+  const hole = keys.map((key) => holeIn(key)).find((found) => found !== undefined);
   if (hole) return hole;
-  const [map = '', first = '', second = ''] = keys.map(String);
+  if (keys.some((key) => typeof key === 'object' && key !== null))
+    return unseen('a key of Fn::FindInMap is known only after deployment');
+  const [map = '', first = '', second = ''] = keys.map(textIn);
   const found = entry(entry(section('Mappings').entries.get(map)?.value, first), second);
   if (found) return value(found);
   const fallback = entriesOf(options).find(([key]) => key === 'DefaultValue')?.[1].value;
@@ -140,13 +160,22 @@ function findInMap(argument: SyntaxNode, { section, need, value }: Calling): Eva
 function importValue(argument: SyntaxNode, { need, surroundings, stack }: Calling): Evaluated {
   const name = need(argument);
   if (typeof name === 'string') return surroundings.exported(name, stack);
-  return unseenIn(name) ?? unseen('the name of the import is known only after deployment');
+  return holeIn(name) ?? unseen('the name of the import is known only after deployment');
 }
 
 function cidr(argument: SyntaxNode, { need }: Calling): Evaluated {
   const [block, count, bits] = argumentsOf(argument).map(need);
-  const hole = unseenIn(block) ?? unseenIn(count) ?? unseenIn(bits);
+  const hole = holeIn(block) ?? holeIn(count) ?? holeIn(bits);
   if (hole) return hole;
   if (typeof block !== 'string') return unseen('the block that Fn::Cidr divides is known only after deployment');
   return subnetBlocks(block, Number(count), bits === undefined ? undefined : Number(bits));
+}
+
+function holeIn(argument: Value | undefined): Unseen | undefined {
+  const hole = unseenIn(argument);
+  return hole && derived(hole);
+}
+
+function textIn(value: Value | undefined): string {
+  return typeof value === 'object' || value === undefined ? '' : String(value);
 }

@@ -54,7 +54,10 @@ export function unrolled(
           missing.push({ name, at: entry.key, why: unseen(`it makes "${key}", which is there already`, key) });
         else made.set(key, entry);
       }
-      if (made.size > limit) throw new RangeError(`Loop "${name}" makes more than ${limit} entries.`);
+      if (made.size > limit) {
+        missing.push({ name, at, why: unseen(`it makes more than ${limit} entries`) });
+        return;
+      }
     }
   }
 }

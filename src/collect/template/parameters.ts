@@ -1,6 +1,7 @@
 import type { Variable } from '../../inventory/question.ts';
 import { split } from '../../inventory/text.ts';
-import { isGuarded, isList, type Unseen, unseen, type Value } from '../../inventory/value.ts';
+import { isGuarded, isList, isUnseen, type Unseen, unseen, type Value } from '../../inventory/value.ts';
+import { derived } from './derived.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { ParameterValue, Stack } from './stack.ts';
 import { entriesOf, entry, itemsOf, type SyntaxNode, textOf } from './syntax-tree.ts';
@@ -44,7 +45,15 @@ export function restsOnDefaults({ tree, parameters }: Stack): boolean {
 }
 
 function passedOn(value: Value, type: string): Value {
-  return isListType(type) && !isList(value) && !isGuarded(value) ? split(value, ',') : value;
+  if (!isListType(type) || isList(value)) return value;
+  if (isGuarded(value))
+    return {
+      when: value.when,
+      ...(value.yes === undefined ? {} : { yes: passedOn(value.yes, type) }),
+      ...(value.no === undefined ? {} : { no: passedOn(value.no, type) }),
+    };
+  const items = split(value, ',');
+  return isUnseen(items) ? derived(items) : items;
 }
 
 function open(reason: string, variable: Variable, allowed: readonly string[]): Unseen {
@@ -66,10 +75,10 @@ function isListType(type: string): boolean {
 
 type Literal = string | number | boolean | readonly (string | number)[];
 
+/** Nothing at all is a list of one empty text, as CloudFormation makes it (aws-cloudformation/cfn-language-discussion, issue 102). */
 function listOf(value: Literal): Value {
-  if (Array.isArray(value)) return value.map(String);
-  const text = String(value).trim();
-  return text === '' ? [] : text.split(',').map((item) => item.trim());
+  const items = Array.isArray(value) ? value.map(String) : String(value).split(',');
+  return items.length === 0 ? [''] : items.map((item) => item.trim());
 }
 
 function scalarOf(value: Literal): Value {

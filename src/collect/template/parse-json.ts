@@ -1,5 +1,6 @@
 import { visit } from 'jsonc-parser';
 import { callOrMap } from './call-or-map.ts';
+import { plainScalar } from './plain-scalar.ts';
 import type { MapEntry, Position, SyntaxNode } from './syntax-tree.ts';
 
 const depthLimit = 200;
@@ -30,8 +31,7 @@ export function parseJson(text: string): SyntaxNode | undefined {
       },
       onArrayBegin: (_offset, _length, line, column) => begin({ at: [line + 1, column + 1], items: [] }),
       onLiteralValue(value, offset, length, line, column) {
-        const source = text.slice(offset, offset + length);
-        const kept = typeof value === 'number' && String(value) !== source ? source : (value as string);
+        const kept = typeof value === 'number' ? plainScalar(text.slice(offset, offset + length)) : (value as string);
         add({ kind: 'scalar', value: kept, at: [line + 1, column + 1] });
       },
       onObjectEnd: end,

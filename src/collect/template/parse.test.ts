@@ -16,7 +16,7 @@ describe('parsing', () => {
 
   it('says where YAML is broken', () => {
     expect(problem('a: 1\nb: [')).to.satisfy((found: [string, number]) => found[1] === 2);
-    expect(problem('a: 1\na: 2')).to.deep.equal(['Map keys must be unique', 2]);
+    expect(problem('a: 1\na: 2')).to.deep.equal(['Map keys must be unique: "a" is there twice', 2]);
   });
 
   it('knows empty and binary files', () => {

@@ -15,7 +15,7 @@ import {
   type ValueMap,
 } from '../../inventory/value.ts';
 import { byQuestions, settledUnder } from './by-questions.ts';
-import { asMap, type Evaluation, noValue, type Positions, resourceId } from './evaluation.ts';
+import { asMap, type Evaluated, type Evaluation, noValue, type Positions, resourceId } from './evaluation.ts';
 import { rulesBroken } from './rules.ts';
 import { itemsOf, type Position, type SyntaxNode, entry, textOf } from './syntax-tree.ts';
 
@@ -97,7 +97,7 @@ function recordOf(
   const evaluated = written ? evaluation.value(written, '', positions) : {};
   const properties: ValueMap = asMap(evaluated);
   const origin: Origin = { file: stack.file, line, column };
-  const hole = typeof evaluated === 'object' && isUnseen(evaluated) ? evaluated : undefined;
+  const hole = holeInProperties(evaluated);
   const doubt = hole ?? doubtOf(exists);
   return {
     type,
@@ -115,6 +115,12 @@ function recordOf(
     ...(doubt ? { existence: doubt } : {}),
     ...(isGuarded(exists) ? { exists } : {}),
   };
+}
+
+/** Properties that are no map are not taken for none. */
+function holeInProperties(evaluated: Evaluated): Unseen | undefined {
+  if (evaluated === noValue || evaluated === null || isMap(evaluated)) return undefined;
+  return isUnseen(evaluated) ? evaluated : unseen('its Properties are not a map');
 }
 
 function doubtOf(exists: Value): Unseen | undefined {

@@ -32,6 +32,8 @@ export interface NestedTemplate {
 
 /** What a stack's values may need from outside it. Every answer is a value, unseen where it cannot be had. */
 export interface Surroundings {
+  /** How deep in each other the values are that are being worked out, of all stacks together. */
+  readonly depth: { level: number };
   /** Whether a parameter's default stands for the value it was not given. */
   readonly defaults: boolean;
   /** The export of that name in the stack's own account and region. */

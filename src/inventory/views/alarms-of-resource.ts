@@ -1,7 +1,9 @@
 import type { Inventory } from '../inventory.ts';
-import { booleanAt, listAt, mapsAt, unseenInput } from '../read.ts';
+import { booleanAt, mapsAt, stringAt, unseenInput } from '../read.ts';
 import { nameOf, type Resource } from '../resource.ts';
-import { isUnseen, referencesIn, unseenIn, type Value } from '../value.ts';
+import { unseenIn, type ValueMap } from '../value.ts';
+import { isNamed } from './is-named.ts';
+import { listHoldsAnything } from './list-holds.ts';
 import { existing } from './referrers.ts';
 
 const alarmType = 'AWS::CloudWatch::Alarm';
@@ -18,7 +20,9 @@ const dimensionNames: Readonly<Record<string, string>> = {
 
 /** Which alarms watch a metric of a resource. */
 export interface AlarmsOfResource {
-  /** All of them. Throws UnseenInput when none was found and it was not seen what one of them watches. */
+  /** Those that do for certain; what was not seen is left out, so an empty list says nothing. */
+  readonly certainAlarmsOn: (resource: Resource) => readonly Resource[];
+  /** All of them. Throws UnseenInput when it was not seen what one of them watches, or what the resource is called. */
   readonly alarmsOn: (resource: Resource) => readonly Resource[];
 }
 
@@ -29,38 +33,41 @@ export function alarmsOfResource(inventory: Inventory): AlarmsOfResource {
     for (const { to } of alarm.edges.filter(({ path }) => /^(Dimensions|Metrics)\./u.test(path)))
       watched.set(to, (watched.get(to) ?? new Set()).add(alarm));
   }
+  const referring = (resource: Resource): readonly Resource[] => [...(watched.get(resource.id) ?? [])];
 
-  function alarmsOn(resource: Resource): readonly Resource[] {
-    const found = [...(watched.get(resource.id) ?? [])];
-    const certain = found.filter(({ existence }) => existence === undefined);
-    if (certain.length > 0) return certain;
-    const name = resource.properties[dimensionNames[resource.type] ?? ''];
-    const named = alarms
-      .filter(({ region }) => region === resource.region)
-      .filter((alarm) => {
-        const values = dimensionsOf(alarm);
-        if (typeof name === 'string' && values.includes(name)) return true;
-        const hole = values.map(unseenIn).find((one) => one !== undefined);
-        if (hole) throw unseenInput(hole, `${nameOf(alarm)}.Dimensions`);
-        return values.some((value) => referencesIn(value).some(({ to }) => to.reference === resource.id));
-      });
-    return named.map(existing);
-  }
-
-  return { alarmsOn };
+  return {
+    certainAlarmsOn: (resource) => referring(resource).filter(({ existence }) => existence === undefined),
+    alarmsOn(resource) {
+      const found = new Set(referring(resource));
+      for (const alarm of alarms.filter(({ region }) => region === resource.region))
+        if (!found.has(alarm) && names(alarm, resource)) found.add(alarm);
+      return [...found].map(existing);
+    },
+  };
 }
 
-function dimensionsOf({ properties }: Resource): Value[] {
-  const metrics = mapsAt(properties, 'Metrics').flatMap((metric) => mapsAt(metric, 'MetricStat.Metric.Dimensions'));
-  return [...mapsAt(properties, 'Dimensions'), ...metrics].map((dimension) => dimension['Value'] ?? null);
+/** Whether a dimension of the alarm's metrics holds the resource's name. */
+function names(alarm: Resource, resource: Resource): boolean {
+  const property = dimensionNames[resource.type];
+  return dimensionsOf(alarm).some((dimension) => {
+    const value = dimension['Value'];
+    const hole = unseenIn(value);
+    if (hole) throw unseenInput(hole, `${nameOf(alarm)}.Dimensions`);
+    if (typeof value !== 'string' || property === undefined) return false;
+    return stringAt(dimension, 'Name') === property && isNamed(resource, property, value);
+  });
+}
+
+function dimensionsOf(alarm: Resource): readonly ValueMap[] {
+  const properties = { [nameOf(alarm)]: alarm.properties };
+  const metrics = mapsAt(properties, `${nameOf(alarm)}.Metrics`).flatMap((metric) =>
+    mapsAt(metric, 'MetricStat.Metric.Dimensions'),
+  );
+  return [...mapsAt(properties, `${nameOf(alarm)}.Dimensions`), ...metrics];
 }
 
 /** Whether the alarm calls anything when it goes off. Throws UnseenInput when every action it may have was not seen. */
 export function callsSomething({ properties }: Resource): boolean {
   if (booleanAt(properties, 'ActionsEnabled') === false) return false;
-  const actions = listAt(properties, 'AlarmActions').filter((action) => action !== '' && action !== null);
-  if (actions.some((action) => !isUnseen(action))) return true;
-  const [hole] = actions;
-  if (isUnseen(hole)) throw unseenInput(hole, 'AlarmActions');
-  return false;
+  return listHoldsAnything(properties, 'AlarmActions');
 }

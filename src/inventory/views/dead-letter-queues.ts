@@ -1,8 +1,10 @@
 import type { Inventory } from '../inventory.ts';
-import { stringAt, unseenInput, valueAt } from '../read.ts';
-import { nameOf, type Resource } from '../resource.ts';
-import { isMap, unseenIn } from '../value.ts';
+import { stringAt, valueAt } from '../read.ts';
+import type { Resource } from '../resource.ts';
+import { isMap } from '../value.ts';
+import { isNamed } from './is-named.ts';
 import { existing } from './referrers.ts';
+import { certainlyRefersTo, refersTo } from './refers-to.ts';
 
 /** Which queues receive what others could not process. */
 export interface DeadLetterQueues {
@@ -10,41 +12,40 @@ export interface DeadLetterQueues {
   readonly sendersTo: (queue: Resource) => readonly Resource[];
 }
 
-/** `RedrivePolicy.deadLetterTargetArn` of queues and subscriptions, `DeadLetterConfig` of functions, rules and schedules, `OnFailure` of destinations. */
-const path = /(^|\.)(RedrivePolicy|DeadLetterConfig|OnFailure)(\.|$)/u;
-
-/** The types whose dead-letter target may hang on something that was not seen, and where it stands. */
-const settings: Readonly<Record<string, string>> = {
-  'AWS::SQS::Queue': 'RedrivePolicy',
-  'AWS::SNS::Subscription': 'RedrivePolicy',
-  'AWS::Lambda::Function': 'DeadLetterConfig',
+/** Where each type names the queue for what it could not process. Source: each type's page in the CloudFormation Template Reference. */
+const targets: Readonly<Record<string, string>> = {
+  'AWS::Events::Rule': 'Targets.*.DeadLetterConfig.Arn',
+  'AWS::Lambda::EventInvokeConfig': 'DestinationConfig.OnFailure.Destination',
+  'AWS::Lambda::EventSourceMapping': 'DestinationConfig.OnFailure.Destination',
+  'AWS::Lambda::Function': 'DeadLetterConfig.TargetArn',
+  'AWS::SNS::Subscription': 'RedrivePolicy.deadLetterTargetArn',
+  'AWS::SQS::Queue': 'RedrivePolicy.deadLetterTargetArn',
+  'AWS::Scheduler::Schedule': 'Target.DeadLetterConfig.Arn',
 };
 
 export function deadLetterQueues(inventory: Inventory): DeadLetterQueues {
-  const senders = new Map<string, Set<Resource>>();
-  for (const resource of inventory.resources) {
-    for (const edge of resource.edges.filter((one) => path.test(one.path)))
-      senders.set(edge.to, (senders.get(edge.to) ?? new Set()).add(resource));
-  }
+  const referring = new Map<string, Set<Resource>>();
+  for (const resource of inventory.ofType(...Object.keys(targets)))
+    for (const { to } of resource.edges) referring.set(to, (referring.get(to) ?? new Set()).add(resource));
 
   function sendersTo(queue: Resource): readonly Resource[] {
-    const found = [...(senders.get(queue.id) ?? [])];
-    const certain = found.filter(({ existence }) => existence === undefined);
+    const certain = [...(referring.get(queue.id) ?? [])].filter((one) =>
+      certainlyRefersTo(one, targets[one.type] ?? '', queue),
+    );
     if (certain.length > 0) return certain;
     if (isAllowedAsTarget(queue)) return [queue];
-    for (const resource of inventory.ofType(...Object.keys(settings)).filter((one) => one !== queue)) {
-      const at = settings[resource.type] ?? '';
-      const written = resource.properties[at];
-      const target = isMap(written) ? (written['deadLetterTargetArn'] ?? written['TargetArn']) : written;
-      const hole = unseenIn(target);
-      if (hole) throw unseenInput(hole, `${nameOf(resource)}.${at}`);
-      if (typeof target === 'string' && target.endsWith(`:${stringAt(queue.properties, 'QueueName') ?? ''}`))
-        return [existing(resource)];
-    }
-    return found.map(existing);
+    const others = inventory.ofType(...Object.keys(targets)).filter((one) => one !== queue);
+    return others.filter((one) => sends(one, targets[one.type] ?? '', queue)).map(existing);
   }
 
   return { sendersTo };
+}
+
+function sends(from: Resource, path: string, queue: Resource): boolean {
+  if (refersTo(from, path, queue)) return true;
+  if (path.includes('*')) return false;
+  const target = isMap(from.properties[path.split('.')[0] ?? '']) ? valueAt(from.properties, path) : undefined;
+  return typeof target === 'string' && isNamed(queue, 'QueueName', target.slice(target.lastIndexOf(':') + 1));
 }
 
 /** A queue that says which others may use it as their dead-letter queue is one. */

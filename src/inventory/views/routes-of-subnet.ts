@@ -1,5 +1,6 @@
 import type { Inventory } from '../inventory.ts';
-import type { Resource } from '../resource.ts';
+import { UnseenInput } from '../read.ts';
+import { nameOf, type Resource } from '../resource.ts';
 import { meantBy, referrersOf } from './referrers.ts';
 
 /** Where the traffic of a subnet is sent, by the route table that it is associated with. */
@@ -17,9 +18,13 @@ export function routesOfSubnet(inventory: Inventory): RoutesOfSubnet {
   const associationType = 'AWS::EC2::SubnetRouteTableAssociation';
   return {
     tableOf(subnet) {
-      const association =
-        referrers.certain(subnet, associationType, 'SubnetId')[0] ??
-        referrers.all(subnet, associationType, 'SubnetId')[0];
+      const certain = referrers.certain(subnet, associationType, 'SubnetId');
+      const [association, another] = certain.length > 0 ? certain : referrers.all(subnet, associationType, 'SubnetId');
+      if (another)
+        throw new UnseenInput(
+          `${nameOf(subnet)} is associated with several tables, which AWS does not take`,
+          'SubnetId',
+        );
       return association && meantBy(inventory, association, 'RouteTableId');
     },
     certainRoutesOf: (table) => referrers.certain(table, 'AWS::EC2::Route', 'RouteTableId'),

@@ -2,6 +2,7 @@ import type { Inventory } from '../inventory.ts';
 import { stringAt, unseenInput, valueAt } from '../read.ts';
 import { nameOf, type Resource } from '../resource.ts';
 import { isText, referencesIn, unseenIn, type Value } from '../value.ts';
+import { isNamed } from './is-named.ts';
 import { existing, meantBy } from './referrers.ts';
 
 const targetType = 'AWS::ApplicationAutoScaling::ScalableTarget';
@@ -60,11 +61,12 @@ function scales(target: Resource, resource: Resource): boolean {
   if (referencesIn(value).some(({ to }) => to.reference === resource.id)) return true;
   const hole = unseenIn(value);
   if (hole) throw unseenInput(hole, path);
-  const name = resource.properties[namespaces[resource.type]?.[1] ?? ''];
-  return typeof name === 'string' && knownText(value).split('/').includes(name);
+  const [, nameProperty] = namespaces[resource.type] ?? [];
+  return nameProperty !== undefined && wordsIn(value).some((word) => isNamed(resource, nameProperty, word));
 }
 
-function knownText(value: Value | undefined): string {
-  if (isText(value)) return value.text.map((piece) => (typeof piece === 'string' ? piece : '')).join('');
-  return typeof value === 'string' ? value : '';
+/** What stands after the first slash of `service/shop/web` or `table/orders`, where it is written and no reference is its end. */
+function wordsIn(value: Value | undefined): readonly string[] {
+  const written = isText(value) ? value.text.at(-1) : value;
+  return typeof written === 'string' ? written.split('/').slice(1) : [];
 }

@@ -1,45 +1,77 @@
 import type { Inventory } from '../inventory.ts';
-import { mapsAt, numberAt, stringAt, valueAt } from '../read.ts';
+import { listAt, numberAt, stringAt, UnseenInput, valueAt } from '../read.ts';
 import type { Resource } from '../resource.ts';
-import type { ValueMap } from '../value.ts';
-import { join } from '../value.ts';
-import { referrersOf } from './referrers.ts';
+import { isMap, join, unseen, unseenIn, type Value } from '../value.ts';
+import { groupPaths } from './group-paths.ts';
+import { existing, meantBy } from './referrers.ts';
+import { holeAt } from './refers-to.ts';
 
-/** One ingress rule, inline or standing alone: who states it and where, and what it admits. */
+/** One ingress rule, inline or standing alone: who states it and where, and what it admits; unseen where it may be none of the group. */
 export interface IngressRule {
   readonly owner: Resource;
   /** Dotted path of the rule in its owner's properties, empty for a rule that stands alone. */
   readonly path: string;
-  readonly rule: ValueMap;
+  readonly rule: Value;
 }
 
 export interface SecurityGroups {
-  /** All ingress rules of a group. Throws UnseenInput when a standing rule's group was not seen. */
+  /** All ingress rules that a group has or may have. Throws UnseenInput when its own list was not seen. */
   readonly ingressOf: (group: Resource) => readonly IngressRule[];
-  /** What carries the group: every record but other groups and rules that refers to it. */
-  readonly carriersOf: (group: Resource) => readonly Resource[];
+  /** What carries the group for certain: every record but other groups and rules that refers to it. There may be more. */
+  readonly certainCarriersOf: (group: Resource) => readonly Resource[];
+  /** All of the types wanted that carry it. Throws UnseenInput when it was not seen which groups one of them carries. */
+  readonly carriersOf: (group: Resource, isWanted: (carrier: Resource) => boolean) => readonly Resource[];
 }
 
 const parts = new Set(['AWS::EC2::SecurityGroup', 'AWS::EC2::SecurityGroupIngress', 'AWS::EC2::SecurityGroupEgress']);
 
 export function securityGroups(inventory: Inventory): SecurityGroups {
-  const referrers = referrersOf(inventory);
   const carriers = new Map<string, Set<Resource>>();
   for (const resource of inventory.resources.filter(({ type }) => !parts.has(type))) {
     for (const { to } of resource.edges) carriers.set(to, (carriers.get(to) ?? new Set()).add(resource));
   }
+  let unsure: readonly Unsure[] | undefined;
   return {
     ingressOf(group) {
-      const inline = mapsAt(group.properties, 'SecurityGroupIngress').map(
-        (rule, index): IngressRule => ({ owner: group, path: join('SecurityGroupIngress', index), rule }),
-      );
-      const standing = referrers
-        .all(group, 'AWS::EC2::SecurityGroupIngress', 'GroupId')
-        .map((owner): IngressRule => ({ owner, path: '', rule: owner.properties }));
-      return [...inline, ...standing];
+      const inline = listAt(group.properties, 'SecurityGroupIngress').map((item, index): IngressRule => {
+        const rule = isMap(item) || unseenIn(item) ? item : unseen(`expected a map, got ${JSON.stringify(item)}`);
+        return { owner: group, path: join('SecurityGroupIngress', index), rule };
+      });
+      const standing = inventory.ofType('AWS::EC2::SecurityGroupIngress').map((owner): IngressRule | undefined => {
+        try {
+          if (meantBy(inventory, owner, 'GroupId') !== group) return undefined;
+          return { owner: existing(owner), path: '', rule: owner.properties };
+        } catch (error) {
+          if (!(error instanceof UnseenInput)) throw error;
+          const { message, input, question } = error;
+          return { owner, path: '', rule: { unseen: message, ...(input && { input }), ...(question && { question }) } };
+        }
+      });
+      return [...inline, ...standing.filter((rule) => rule !== undefined)];
     },
-    carriersOf: (group) => [...(carriers.get(group.id) ?? [])],
+    certainCarriersOf: (group) =>
+      [...(carriers.get(group.id) ?? [])].filter(({ existence }) => existence === undefined),
+    carriersOf(group, isWanted) {
+      const found = [...(carriers.get(group.id) ?? [])].filter(isWanted).map(existing);
+      unsure ??= unsureIn(inventory);
+      const other = unsure.find(({ resource }) => isWanted(resource) && !found.includes(resource));
+      if (other) throw other.hole;
+      return found;
+    },
   };
+}
+
+interface Unsure {
+  readonly resource: Resource;
+  readonly hole: UnseenInput;
+}
+
+/** The records that carry groups which were not all seen. */
+function unsureIn(inventory: Inventory): readonly Unsure[] {
+  return inventory.ofType(...Object.keys(groupPaths)).flatMap((resource): readonly Unsure[] => {
+    const holes = groupPaths[resource.type]?.map((path) => holeAt(resource, path)) ?? [];
+    return holes.flatMap((hole) => (hole ? [{ resource, hole }] : []));
+  });
 }
 
 /** The block a rule admits, undefined when its source is a group or a prefix list. Throws UnseenInput. */
@@ -54,7 +86,9 @@ export function namesGroup({ rule }: IngressRule): boolean {
 
 /** Whether a block is so wide that it means everybody: wider than the widest network anyone owns (IPv4 /8, IPv6 /16). */
 export function isInternet(block: string): boolean {
-  const bits = Number(block.slice(block.lastIndexOf('/') + 1));
+  const bits = Number(/^[\d.]+\/(\d{1,2})$|^[\da-f:.]+\/(\d{1,3})$/iu.exec(block)?.slice(1).find(Boolean));
+  if (Number.isNaN(bits) || bits > (block.includes(':') ? 128 : 32))
+    throw new UnseenInput(`${JSON.stringify(block)} is no block of addresses`, '');
   return bits < (block.includes(':') ? 16 : 8);
 }
 

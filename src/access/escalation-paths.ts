@@ -1,0 +1,236 @@
+import type { Inventory } from '../inventory/inventory.ts';
+import { UnseenInput, valueAt } from '../inventory/read.ts';
+import { nameOf, type Resource } from '../inventory/resource.ts';
+import { type Access, accessOf } from './access.ts';
+import type { Answer } from './answer.ts';
+import { type Escalation, escalations } from './escalations.ts';
+import type { Identity } from './identities.ts';
+import { matchesAll } from './match.ts';
+import { demandsOn, valuesOf } from './narrowing.ts';
+import { anything, exactly, type Pattern } from './pattern.ts';
+import type { Context } from './request.ts';
+import { accountPiece, arnOf, partition, words } from './spelling.ts';
+import type { Statement } from './statement.ts';
+import { allows, ofAction } from './statement-match.ts';
+import { isStronger } from './strength.ts';
+import { type Target, targetByArn } from './target.ts';
+import { trustingRolesOf } from './trusting-roles.ts';
+import { allOf, anyOf, no, type Truth, truth, yes } from './truth.ts';
+
+/** One way a role can raise its privileges: what it does, on whom, and the statements that allow it. */
+export interface EscalationPath {
+  readonly escalation: Escalation;
+  /** The record it works on, where it is a certain one. */
+  readonly on?: Resource;
+  readonly by: readonly Statement[];
+}
+
+export interface EscalationPaths {
+  readonly paths: readonly EscalationPath[];
+  readonly unseen: readonly UnseenInput[];
+}
+
+/**
+ * The ways an identity can raise its privileges. A step works on what was collected, and on everything of its kind where a statement takes
+ * in all of it. Passing or assuming a role that may do no more than the identity itself raises nothing. Conditions that are open are taken
+ * to be met, but for those that bound what can be given (iam:PermissionsBoundary, a named iam:PolicyARN, iam:PassedToService).
+ */
+export function escalationPathsOf(inventory: Inventory): (record: Resource) => EscalationPaths {
+  const access = accessOf(inventory);
+  const trusting = trustingRolesOf(inventory);
+  return (record) => {
+    const identity = access.identities.get(record.id);
+    if (!identity) return { paths: [], unseen: [] };
+    const found: EscalationPath[] = [];
+    const unseen: UnseenInput[] = [...identity.policies.unseen];
+    for (const escalation of escalations) {
+      const met = escalation.steps.map((step) => stepOf(step, identity, access, inventory, trusting));
+      const all = allOf(met.map(({ holds }) => holds));
+      if (all.is === 'unseen') unseen.push(all.why);
+      if (all.is !== 'yes') continue;
+      const on = met.find((one) => one.on)?.on;
+      found.push({ escalation, ...(on ? { on } : {}), by: [...new Set(met.flatMap(({ by }) => by))] });
+    }
+    return { paths: found, unseen: [...new Set(unseen)] };
+  };
+}
+
+interface Step {
+  readonly holds: Truth;
+  readonly on?: Resource;
+  readonly by: readonly Statement[];
+}
+
+function stepOf(
+  step: Escalation['steps'][number],
+  identity: Identity,
+  access: Access,
+  inventory: Inventory,
+  trusting: (identity: Resource) => readonly Resource[],
+): Step {
+  const speaking = identity.policies.statements.filter(
+    (one) => one.effect === 'Allow' && ofAction(one, step.action).is !== 'no' && !boundsWhatIsGiven(one),
+  );
+  const assumes = step.action === 'sts:AssumeRole';
+  if (speaking.length === 0 && !assumes) return { holds: no, by: [] };
+  const everything = speaking.filter((one) => takesInAll(one, step.on, identity.record));
+  if (everything.length > 0 && !assumes) {
+    const met = everything.map((statement) => ({ statement, truth: mayAtAll(statement, step, identity, access) }));
+    const certain = met.filter(({ truth: { is } }) => is === 'yes').map(({ statement }) => statement);
+    if (certain.length > 0) return { holds: yes, by: certain };
+    if (step.on === 'anything') return { holds: anyOf(met.map(({ truth: one }) => one)), by: [] };
+  }
+  // Without a permission of its own an identity may assume those roles only that name it themselves.
+  const near = assumes && speaking.length === 0 ? trusting(identity.record) : undefined;
+  const objects = near?.length === 0 ? [] : candidates(step.on, identity, access, inventory);
+  const tried = objects
+    .filter(({ role }) => near === undefined || (role && near.includes(role)))
+    .map((record): Step => {
+      const asking = { kind: 'identity', record: identity.record } as const;
+      const answer = access.may(asking, step.action, record.target, contextOf(step));
+      const trusted = step.service === undefined ? yes : trusts(record.role, step.service, access);
+      const gain = record.gain(step.service);
+      return { holds: allOf([possibly(answer), trusted, gain]), on: record.shown, by: answer.by };
+    });
+  const first = tried.find(({ holds }) => holds.is === 'yes');
+  const elsewhere = step.on === 'stronger role' ? speaking.flatMap((one) => rolesElsewhere(one, inventory)) : [];
+  return first ?? { holds: anyOf([...tried.map(({ holds }) => holds), ...elsewhere]), by: [] };
+}
+
+/** Roles that a statement names one by one and that were not collected: what they may do was not seen. */
+function rolesElsewhere({ resources }: Statement, inventory: Inventory): readonly Truth[] {
+  if (!resources || resources.except) return [];
+  const roles = inventory.ofType('AWS::IAM::Role').map((role) => exactly(arnOf(role, inventory) ?? []));
+  return resources.patterns
+    .filter(({ marks }) => !marks().some(({ kind }) => kind === 'star' || kind === 'one'))
+    .filter((pattern) => !roles.some((role) => matchesAll(pattern, role).is !== 'no'))
+    .map(({ pieces }) => {
+      const arn = words(pieces);
+      return { is: 'unseen', why: new UnseenInput(`what ${arn} may do was not seen: it was not collected`, '', arn) };
+    });
+}
+
+interface Candidate {
+  readonly target: Resource | Target;
+  readonly shown: Resource;
+  readonly role?: Resource;
+  readonly gain: (service?: string) => Truth;
+}
+
+function candidates(
+  on: Escalation['steps'][number]['on'],
+  identity: Identity,
+  access: Access,
+  inventory: Inventory,
+): readonly Candidate[] {
+  const { record } = identity;
+  const stronger = (other: Resource | undefined): Truth => {
+    const known = other && access.identities.get(other.id);
+    return known ? isStronger(known, identity) : no;
+  };
+  const others = (type: string) => inventory.ofType(type).filter(({ id }) => id !== record.id);
+  switch (on) {
+    case 'anything':
+      return [];
+    case 'own policy':
+      return identity.managed.map((policy) => ({ target: policy, shown: policy, gain: () => yes }));
+    case 'own role':
+      return [{ target: record, shown: record, gain: () => yes }];
+    case 'group':
+      return others('AWS::IAM::Group').map((group) => ({ target: group, shown: group, gain: () => yes }));
+    case 'stronger user':
+      return others('AWS::IAM::User').map((user) => ({ target: user, shown: user, gain: () => stronger(user) }));
+    case 'stronger role':
+      return others('AWS::IAM::Role').map((role) => ({ target: role, shown: role, role, gain: () => stronger(role) }));
+    case 'function of a stronger role':
+      return inventory.ofType('AWS::Lambda::Function').map((one) => ({
+        target: one,
+        shown: one,
+        gain: () => ofRole(one, 'Role', inventory, stronger),
+      }));
+    case 'instance of a stronger role':
+      return inventory.ofType('AWS::EC2::Instance').map((one) => ({
+        target: one,
+        shown: one,
+        gain: () => ofRole(one, 'IamInstanceProfile', inventory, stronger),
+      }));
+  }
+}
+
+function ofRole(
+  workload: Resource,
+  path: string,
+  inventory: Inventory,
+  stronger: (role: Resource | undefined) => Truth,
+): Truth {
+  try {
+    const value = valueAt(workload.properties, path);
+    if (value === undefined) return no;
+    const named = inventory.resolve(value, path);
+    const role =
+      named.type === 'AWS::IAM::InstanceProfile'
+        ? inventory.resolve(valueAt(named.properties, 'Roles.0'), 'Roles.0')
+        : named;
+    return stronger(role);
+  } catch (error) {
+    if (!(error instanceof UnseenInput)) throw error;
+    return {
+      is: 'unseen',
+      why: new UnseenInput(`${nameOf(workload)}: ${error.message}`, '', error.input, error.question),
+    };
+  }
+}
+
+function trusts(role: Resource | undefined, service: string, access: Access): Truth {
+  return role ? possibly(access.may({ kind: 'service', name: service }, 'sts:AssumeRole', role)) : yes;
+}
+
+function possibly(answer: Answer): Truth {
+  return answer.verdict === 'unknown' ? { is: 'unseen', why: answer.why } : truth(answer.verdict !== 'denied');
+}
+
+const kinds: Readonly<Record<Escalation['steps'][number]['on'], string | undefined>> = {
+  'own policy': 'policy/',
+  'own role': undefined,
+  'stronger user': 'user/',
+  group: 'group/',
+  'stronger role': 'role/',
+  'function of a stronger role': undefined,
+  'instance of a stronger role': undefined,
+  anything: undefined,
+};
+
+/** Whether a statement takes in everything of a kind, so that it works whatever else there is. */
+function takesInAll(
+  statement: Statement,
+  on: Escalation['steps'][number]['on'],
+  { account, region }: Resource,
+): boolean {
+  if (on === 'anything') return true;
+  const kind = kinds[on];
+  if (kind === undefined || !statement.resources || statement.resources.except) return false;
+  const all: Pattern = exactly([`arn:${partition(region)}:iam::`, accountPiece(account), `:${kind}`], [anything]);
+  return statement.resources.patterns.some((pattern) => matchesAll(pattern, all).is === 'yes');
+}
+
+/** Whether the statement's conditions leave it standing, nothing denies it, and the boundary lets it through. */
+function mayAtAll(statement: Statement, step: Escalation['steps'][number], identity: Identity, access: Access): Truth {
+  const context = contextOf(step);
+  const target = targetByArn('*', identity.record.account);
+  const allowed = allows(statement, step.action, target, context);
+  if (allowed.is === 'no' || allowed.is === 'unseen') return allowed;
+  return possibly(access.may({ kind: 'identity', record: identity.record }, step.action, target, context));
+}
+
+function contextOf({ service }: Escalation['steps'][number]): Context {
+  return new Map(service === undefined ? [] : [['iam:passedtoservice', [exactly([service])]]]);
+}
+
+/** Whether what is given is bounded: by a permissions boundary, or to named policies that are not an administrator's. */
+function boundsWhatIsGiven(statement: Statement): boolean {
+  if (demandsOn(statement, 'iam:permissionsboundary').length > 0) return true;
+  const policies = valuesOf(demandsOn(statement, 'iam:policyarn'));
+  return (
+    policies.length > 0 && policies.every((arn) => !/\*|AdministratorAccess|IAMFullAccess|PowerUserAccess/u.test(arn))
+  );
+}

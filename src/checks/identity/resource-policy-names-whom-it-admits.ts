@@ -1,0 +1,63 @@
+import { accessOf } from '../../access/access.ts';
+import { demandsOf, valuesOf } from '../../access/narrowing.ts';
+import { accountOf, type Principal, whoIs } from '../../access/principal.ts';
+import { policyTypes } from '../../access/resource-policies.ts';
+import type { Statement } from '../../access/statement.ts';
+import type { Resource } from '../../inventory/resource.ts';
+import { check, fail, type Judgement, notApplicable, pass, unknown } from '../check.ts';
+import { flawIn } from '../flaw.ts';
+import { groundsOf, holesIn, missing, statementsText } from './statement-words.ts';
+
+/** Keys that say who asks, or from where; any other key lets strangers in on conditions they can meet. Source: IAM User Guide, "Access Analyzer: public". */
+const whose =
+  /^(aws:(principal(org(id|paths)|account|arn)|source(arn|account|org(id|paths)|vpce?|ip|owner)|userid|vpcsourceip)|kms:calleraccount|s3:dataaccesspoint(arn|account)|elasticfilesystem:accessedviamounttarget|sts:externalid)$/u;
+
+export const resourcePolicyNamesWhomItAdmits = check({
+  id: 'resource-policy-names-whom-it-admits',
+  title: 'no resource policy admits everyone or another account without a condition',
+  why: 'A policy on the resource itself opens it whatever the rest of the account says, to people nobody here knows.',
+  source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-concepts.html',
+  controls: {
+    'Security Hub': ['S3.2', 'S3.6', 'SQS.3', 'SNS.4', 'Lambda.1', 'KMS.5'],
+    'Well-Architected': ['SEC03-BP07'],
+  },
+  needs: { subjects: [...policyTypes, 'AWS::IAM::Role'], views: { access: accessOf } },
+  judge(holder, { views: { access } }) {
+    const policy = access.policyIn(holder);
+    const allowing = policy.statements.filter(({ effect }) => effect === 'Allow');
+    const flaw = flawIn([
+      ...allowing.flatMap((statement) => {
+        if (statement.principals?.except) return [() => admits({ kind: 'anonymous' }, statement, holder)];
+        return (statement.principals?.named ?? []).map((principal) => () => admits(principal, statement, holder));
+      }),
+      () => missing(holesIn(policy)),
+    ]);
+    if (flaw) return flaw;
+    return allowing.length === 0
+      ? notApplicable('Admits nobody.')
+      : pass(`Names whom it admits in all ${allowing.length} statements.`);
+  },
+});
+
+function admits(principal: Principal, statement: Statement, holder: Resource): Judgement | undefined {
+  const isEveryone = principal.kind === 'anonymous';
+  const account = accountOf(principal);
+  const isAnother = account !== undefined && account !== 'cloudfront' && account !== holder.account;
+  if ((!isEveryone && !isAnother) || isNarrowed(statement)) return undefined;
+  if (isAnother && (holder.account === '-' || account === '-'))
+    return unknown(`Whether ${whoIs(principal)} is another account was not seen: the account id is not given.`);
+  return fail(
+    `Admits ${whoIs(principal)}: ${statementsText([statement])}.`,
+    isEveryone
+      ? 'Name whom it is for, or narrow it by aws:PrincipalOrgID, aws:SourceArn or the like.'
+      : 'Narrow it by aws:PrincipalOrgID, aws:PrincipalArn or sts:ExternalId, or take it out.',
+    groundsOf([statement], holder),
+  );
+}
+
+function isNarrowed(statement: Statement): boolean {
+  const demands = demandsOf(statement, (key) => whose.test(key));
+  return demands.some(
+    (one) => !valuesOf([one]).some((value) => /^(0\.0\.0\.0\/[0-7]|::\/0|arn:aws:iam::\*.*)$/u.test(value)),
+  );
+}

@@ -1,0 +1,75 @@
+import type { Value } from '../../inventory/value.ts';
+import { type Case, given, ref, unseen } from '../case.ts';
+
+const takenByEc2 = {
+  Statement: [{ Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+};
+
+function role(name: string, ...statements: readonly Value[]) {
+  return given('AWS::IAM::Role', name, {
+    AssumeRolePolicyDocument: takenByEc2,
+    Policies: [{ PolicyName: 'own', PolicyDocument: { Statement: statements } }],
+  });
+}
+
+const admin = role('Admin', { Effect: 'Allow', Action: 's3:*', Resource: '*' });
+const starts = { Sid: 'Starts', Effect: 'Allow', Action: 'ec2:RunInstances', Resource: '*' };
+
+export const cases: readonly Case[] = [
+  {
+    name: 'a role that reads files',
+    records: [role('Server', { Effect: 'Allow', Action: 's3:GetObject', Resource: '*' })],
+    says: { verdict: 'pass', message: 'None of the known ways to more privileges is open to its 1 statements.' },
+  },
+  {
+    name: 'a role that may attach policies to itself',
+    records: [
+      role('Server', { Sid: 'Attach', Effect: 'Allow', Action: 'iam:Attach*', Resource: ref('Server', 'Arn') }),
+    ],
+    says: {
+      verdict: 'fail',
+      message: 'Can attach any policy to itself (iam:AttachRolePolicy): Attach (case.yaml:1).',
+      mend: 'Take iam:AttachRolePolicy out, or narrow it to what gives no more than the role has, or by a permissions boundary.',
+    },
+  },
+  {
+    name: 'a role that may start instances under a stronger one, in two statements',
+    records: [
+      role('Server', { Sid: 'Passes', Effect: 'Allow', Action: 'iam:PassRole', Resource: ref('Admin', 'Arn') }, starts),
+      admin,
+    ],
+    says: {
+      subject: 'Server',
+      verdict: 'fail',
+      message:
+        'Can start an instance under a stronger role, Admin (iam:PassRole and ec2:RunInstances): Passes (case.yaml:1), Starts (case.yaml:1).',
+      mend: 'Take iam:PassRole out, or narrow it to what gives no more than the role has, or by a permissions boundary.',
+    },
+  },
+  {
+    name: 'a role that may start instances, but pass roles to containers only',
+    records: [
+      role(
+        'Server',
+        {
+          Effect: 'Allow',
+          Action: 'iam:PassRole',
+          Resource: ref('Admin', 'Arn'),
+          Condition: { StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' } },
+        },
+        starts,
+      ),
+      admin,
+    ],
+    says: {
+      subject: 'Server',
+      verdict: 'pass',
+      message: 'None of the known ways to more privileges is open to its 2 statements.',
+    },
+  },
+  {
+    name: 'a role whose statements were not seen',
+    records: [role('Server', unseen('parameter Extra has no value', 'Extra'))],
+    says: { verdict: 'unknown', message: 'Server (case.yaml:1): parameter Extra has no value.' },
+  },
+];

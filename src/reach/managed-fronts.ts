@@ -1,0 +1,36 @@
+import type { Inventory } from '../inventory/inventory.ts';
+import { listAt, UnseenInput, valueAt } from '../inventory/read.ts';
+import { nameOf, type Resource } from '../inventory/resource.ts';
+import { join } from '../inventory/value.ts';
+import { attempt, isUnseenInput } from './attempt.ts';
+
+/** Services that take requests from the internet outside any VPC and hand them on into one; the paths at which they name to whom. */
+const fronts: readonly { readonly type: string; readonly list?: string; readonly path: string }[] = [
+  { type: 'AWS::ApiGateway::VpcLink', list: 'TargetArns', path: '' },
+  { type: 'AWS::CloudFront::VpcOrigin', path: 'VpcOriginEndpointConfig.Arn' },
+  { type: 'AWS::GlobalAccelerator::EndpointGroup', list: 'EndpointConfigurations', path: 'EndpointId' },
+];
+
+/**
+ * Why the internet may get to a record although nothing in its VPC lets it in: a managed service hands on to it, and the rules of that
+ * service are not read. Sources: the guides' pages on CloudFront VPC origins, Global Accelerator endpoints, API Gateway VPC links.
+ */
+export function managedFronts(inventory: Inventory): (record: Resource) => UnseenInput | undefined {
+  const doubts = new Map<string, UnseenInput>();
+  for (const { type, list, path } of fronts)
+    for (const front of inventory.ofType(type))
+      for (const at of list === undefined
+        ? [path]
+        : itemsAt(front, list).map((item) => (path ? join(item, path) : item))) {
+        const meant = attempt(() => inventory.resolve(valueAt(front.properties, at), at));
+        if (isUnseenInput(meant)) continue;
+        const text = `${nameOf(front)} (${type}) hands on to ${nameOf(meant)} what comes from the internet, by rules that are not read`;
+        doubts.set(meant.id, new UnseenInput(text, ''));
+      }
+  return ({ id }) => doubts.get(id);
+}
+
+function itemsAt({ properties }: Resource, list: string): readonly string[] {
+  const items = attempt(() => listAt(properties, list));
+  return isUnseenInput(items) ? [] : items.map((_, index) => join(list, index));
+}
