@@ -87,7 +87,7 @@ interface Sample {
 
 function verified(input: string, ...options: readonly string[]): Promise<Sample> {
   const out = ['--quiet', '--out', join(scratch, 'reports')];
-  return timed(process.execPath, [join(projectFolder, 'src/cli/main.ts'), 'verify', input, ...out, ...options]);
+  return timed(process.execPath, [join(projectFolder, 'bin/plumbline.mjs'), 'verify', input, ...out, ...options]);
 }
 
 function print(title: string, rows: Readonly<Record<string, readonly Sample[]>>, peer: string): void {

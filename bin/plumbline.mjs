@@ -8,7 +8,9 @@ import { SetupError } from '../tools/setup/setup-error.mjs';
 
 try {
   await setUp();
-  process.exitCode = await runOnProjectNode([join(root, 'src', 'cli', 'main.ts'), ...process.argv.slice(2)]);
+  // A small nursery: what a fleet leaves behind is collected early, and a fifth less memory costs next to no time.
+  const flags = ['--max-semi-space-size=2'];
+  process.exitCode = await runOnProjectNode([...flags, join(root, 'src', 'cli', 'main.ts'), ...process.argv.slice(2)]);
 } catch (error) {
   if (!(error instanceof SetupError)) throw error;
   process.stderr.write(`plumbline: ${error.message}\n`);

@@ -34,10 +34,9 @@ export class PlumblineWorld extends World {
     const blind = check.needs.sight ? this.session.blind.get(check.needs.sight) : undefined;
     if (blind !== undefined) return this.leaveUnassessed(blind);
     const narrowed = this.#component === undefined ? {} : { component: this.#component };
-    for (const finding of judge({ check, sentence: this.sentence, parameters, ...narrowed }, this.session)) {
-      this.#verdicts.push(finding.verdict);
-      this.attach(JSON.stringify(finding), 'application/vnd.plumbline.finding+json');
-    }
+    const findings = judge({ check, sentence: this.sentence, parameters, ...narrowed }, this.session);
+    for (const { verdict } of findings) this.#verdicts.push(verdict);
+    this.attach(JSON.stringify(findings), 'application/vnd.plumbline.findings+json');
   }
 
   leaveUnassessed(reason: string): void {

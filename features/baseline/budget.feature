@@ -9,6 +9,8 @@ Feature: Budget
     @inv
     Scenario: Levers
       Then every Auto Scaling group scales on demand
+      And every container service scales on demand
+      And every table scales on demand
       And every bucket has a lifecycle rule
 
   @BASE-COST-2

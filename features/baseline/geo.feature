@@ -10,6 +10,7 @@ Feature: Geo redundancy
     Scenario: Copies
       Then every database has a read replica in another region
       And every bucket is replicated to another region
+      And every replicated bucket is versioned on both sides
 
   @BASE-GEO-2
   Rule: DNS fails over between regions

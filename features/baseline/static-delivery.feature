@@ -19,3 +19,10 @@ Feature: Fast static delivery
     Scenario: Origins
       Then every S3 origin is reached through origin access control
       And every distribution is the only way into its S3 origins
+
+  @BASE-STATIC-3
+  Rule: The edge turns attacks away
+
+    @inv
+    Scenario: Web ACLs
+      Then every distribution is protected by a web ACL with SQL-injection and rate rules

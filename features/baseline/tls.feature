@@ -10,6 +10,7 @@ Feature: TLS everywhere
     Scenario: Listeners
       Then every listener encrypts its traffic or redirects it to HTTPS
       And every encrypted listener demands TLS 1.2 or newer
+      And every application load balancer drops invalid headers
 
   @BASE-TLS-2
   Rule: The CDN encrypts towards viewers and origins
@@ -27,3 +28,18 @@ Feature: TLS everywhere
     Scenario: Connections
       Then every database refuses connections without TLS
       And every cache refuses connections without TLS
+      And every database proxy refuses connections without TLS
+      And every Kafka cluster refuses connections without TLS
+
+  @BASE-TLS-4
+  Rule: Buckets, queues, topics, APIs and search domains are spoken to over TLS
+
+    @inv
+    Scenario: Requests
+      Then every bucket refuses requests without TLS
+      And every queue refuses requests without TLS
+      And every topic refuses messages without TLS
+      And every API demands TLS 1.2 or newer on its own name
+      And every search domain demands HTTPS with TLS 1.2 or newer
+      And every search domain encrypts the traffic between its nodes
+      And every task mounts its file systems over TLS

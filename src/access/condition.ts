@@ -1,6 +1,6 @@
 import type { Inventory } from '../inventory/inventory.ts';
 import { listAt, mapAt, unseenInput } from '../inventory/read.ts';
-import { isUnseen, type Value, type ValueMap } from '../inventory/value.ts';
+import { isText, isUnseen, type Value, type ValueMap, unseenIn } from '../inventory/value.ts';
 import { literalOf, type Pattern, patternOf } from './pattern.ts';
 import { spelled, words } from './spelling.ts';
 
@@ -30,9 +30,16 @@ export function conditionsOf(statement: ValueMap, inventory: Inventory): readonl
 /** Keys hold dots and slashes, which paths would split. A value that was not seen could let everything through, so that all of it is unseen. */
 function listOf(block: ValueMap, key: string): readonly Value[] {
   const values = listAt({ Condition: block[key] ?? null }, 'Condition');
-  const hole = values.find(isUnseen);
+  const [hole] = values.filter(mayBeAnything).flatMap((value) => unseenIn(value) ?? []);
   if (hole) throw unseenInput(hole, 'Condition');
   return values;
+}
+
+/** Unseen, be it beside wildcards. */
+function mayBeAnything(value: Value): boolean {
+  return isText(value)
+    ? value.text.every((piece) => isUnseen(piece) || (typeof piece === 'string' && /^[*?]*$/u.test(piece)))
+    : isUnseen(value);
 }
 
 function conditionOf(written: string, key: string, values: readonly Value[], inventory: Inventory): Condition {

@@ -1,7 +1,9 @@
 import { type Inventory, inventoryOf } from '../inventory/inventory.ts';
 import type { Resource } from '../inventory/resource.ts';
 import { type Reference, referencesIn, type Value, type ValueMap } from '../inventory/value.ts';
+import { accessOf } from './access.ts';
 import type { Answer } from './answer.ts';
+import { targetByArn } from './target.ts';
 
 /** A record in account 111122223333, for trying policies on. Origin: case. */
 export function given(type: string, logicalId: string, properties: ValueMap, account = '111122223333'): Resource {
@@ -49,4 +51,21 @@ export function short(answer: Answer): string {
   if (answer.verdict !== 'depends') return answer.verdict;
   const unless = answer.unless.flatMap(({ conditions }) => conditions.map(({ text }) => `unless ${text}`));
   return `depends: ${[...answer.when, ...unless].join('; ')}`;
+}
+
+/** What a role may do, in short: on a record, or on whatever an ARN means, beside other records. */
+export function answerFor(
+  action: string,
+  target: Resource | string,
+  role: Resource,
+  ...others: readonly Resource[]
+): string {
+  const all = typeof target === 'string' ? [role, ...others] : [role, target, ...others];
+  const what = typeof target === 'string' ? targetByArn(target, '111122223333') : target;
+  return short(accessOf(collected(...all)).may({ kind: 'identity', record: role }, action, what));
+}
+
+/** A role with one Allow statement. */
+export function allowing(more: ValueMap): Resource {
+  return roleWith('Role', [{ Effect: 'Allow', ...more }]);
 }

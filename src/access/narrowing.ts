@@ -1,7 +1,9 @@
+import { unseenInput } from '../inventory/read.ts';
 import type { Condition } from './condition.ts';
 import type { Pattern } from './pattern.ts';
 import { words } from './spelling.ts';
 import type { Statement } from './statement.ts';
+import { allOf, no, type Truth, yes } from './truth.ts';
 
 /** Keys that say on which resource, or through which service or for which tag, an action may be done. */
 const ofResource = [
@@ -43,17 +45,19 @@ export function demandsOf(statement: Statement, picks: (key: string) => boolean)
  * Whether a service that acts in the name of others is held to one source: by the global keys, by the resource that CloudWatch Logs and
  * others encrypt for, or by a path that holds the account the service writes for. Source: IAM User Guide, "The confused deputy problem".
  */
-export function isBoundToSource(statement: Statement): boolean {
+export function isBoundToSource(statement: Statement): Truth {
   const keys = ['aws:sourcearn', 'aws:sourceaccount', 'aws:sourceorgid', 'aws:sourceorgpaths'];
-  if (demandsOn(statement, ...keys).length > 0) return true;
-  if (demandsOf(statement, (key) => /^kms:encryptioncontext:.*arn$/u.test(key)).length > 0) return true;
+  if (demandsOn(statement, ...keys).length > 0) return yes;
+  if (demandsOf(statement, (key) => /^kms:encryptioncontext:.*arn$/u.test(key)).length > 0) return yes;
   const { resources } = statement;
-  return resources !== undefined && !resources.except && resources.patterns.every(holdsAccount);
+  return resources && !resources.except ? allOf(resources.patterns.map(holdsAccount)) : no;
 }
 
 /** Log delivery writes below `AWSLogs/<account>/`, whoever's bucket it is. Source: ELB, VPC and CloudTrail guides on log buckets. */
-function holdsAccount({ pieces }: Pattern): boolean {
-  return /\/AWSLogs\/(\d{12}|\$\{AWS::AccountId\})\//u.test(words(pieces));
+function holdsAccount({ pieces, marks }: Pattern): Truth {
+  if (/\/AWSLogs\/(\d{12}|\$\{AWS::AccountId\})\//u.test(words(pieces))) return yes;
+  const hole = marks().find((mark) => mark.kind === 'hole' && !mark.ofRequest && mark.key !== 'AWS::AccountId');
+  return hole?.kind === 'hole' ? { is: 'unseen', why: unseenInput(hole.why, '') } : no;
 }
 
 /** Whether the condition must be met: not negated, not skipped where the key is missing, and with no value that lets everything through. */

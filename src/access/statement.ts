@@ -40,6 +40,7 @@ export function statementOf(
   identities: Identities,
 ): Statement {
   const effect = stringAt(written, 'Effect');
+  if (effect === undefined) throw new UnseenInput('is not set', 'Effect');
   if (effect !== 'Allow' && effect !== 'Deny')
     throw new UnseenInput(`expected Allow or Deny, got ${JSON.stringify(effect)}`, 'Effect');
   const sid = stringAt(written, 'Sid');

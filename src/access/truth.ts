@@ -27,6 +27,12 @@ export function anyOf(truths: readonly Truth[]): Truth {
   return merged(truths, yes, no);
 }
 
+/** Whether it holds; what hangs on the request does not. Throws UnseenInput when it was not seen. */
+export function isMet(one: Truth): boolean {
+  if (one.is === 'unseen') throw one.why;
+  return one.is === 'yes';
+}
+
 export function opposite(one: Truth): Truth {
   if (one.is === 'yes') return no;
   return one.is === 'no' ? yes : one;

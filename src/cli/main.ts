@@ -78,7 +78,10 @@ function program(): Command {
     )
     .option('--parameters <file|key=value>', 'parameter values (repeatable)', list, [])
     .option('--prove <kinds>', 'proof kinds to assess, with commas (default: all the target can show)')
-    .option('--tags <expression>', 'only scenarios with these tags, for example "@KC1-HA-5"')
+    .option(
+      '--tags <expression>',
+      'only scenarios with these tags, for example "@KC1-HA-5" (default for bare templates: "not @strict")',
+    )
     .option('--every-branch', 'leave parameters without a value open, and fail what fails in any case', false)
     .option('--out <folder>', 'where report folders are made', 'reports')
     .option('--format <formats>', 'reports to write beside report.json', 'html,junit')

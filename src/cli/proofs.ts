@@ -102,13 +102,19 @@ function proofsOf(
   });
 }
 
+const strict = 'strict, and judged when asked for: --tags @strict';
+
 function verdictOf(
   kind: string,
-  { ran, findings, notAssessed, troubles }: ScenarioResult,
+  { ran, tags, findings, notAssessed, troubles }: ScenarioResult,
   unassessed: ReadonlyMap<string, string>,
   promise: RegisteredPromise,
 ): { verdict: ProofVerdict; reason?: string } {
-  if (!ran) return { verdict: 'not-assessed', reason: unassessed.get(kind) ?? 'not selected in this run' };
+  if (!ran)
+    return {
+      verdict: 'not-assessed',
+      reason: unassessed.get(kind) ?? (tags.includes('strict') ? strict : 'not selected in this run'),
+    };
   const verdict = proofVerdict(findings.map((finding) => finding.verdict));
   if (kind === 'doc') return { verdict: 'contradicted' };
   if (verdict === 'fail') return { verdict };

@@ -41,17 +41,20 @@ export interface FeaturesResult {
   readonly parseErrors: readonly string[];
   /** Why the run as a whole failed, apart from any verdict. */
   readonly failures: readonly string[];
-  readonly messages: string;
 }
 
 /** The steps as Cucumber loaded them: a process loads its modules once, so a second run in it would find none. */
 let steps: IRunResult['support'] | undefined;
 
 /**
- * Runs the feature files of a folder in this process. Verdicts come from the findings that steps attach, never from Cucumber's
+ * Runs the feature files of a folder in this process, and says every Cucumber message, as JSON, when it comes. Verdicts come from the findings that steps attach, never from Cucumber's
  * own success, which is true when nothing ran.
  */
-export async function runFeatures(folder: string, tags: string | undefined): Promise<FeaturesResult> {
+export async function runFeatures(
+  folder: string,
+  tags: string | undefined,
+  say: (message: string) => void,
+): Promise<FeaturesResult> {
   const names = await readdir(folder, { recursive: true }).catch(() => []);
   const paths = names
     .filter((name) => name.endsWith('.feature'))
@@ -77,12 +80,11 @@ export async function runFeatures(folder: string, tags: string | undefined): Pro
   });
   const envelopes: Envelope[] = [];
   const attachments = new Map<string, Attached>();
-  const messages: string[] = [];
   const run = await runCucumber(
     steps ? { ...runConfiguration, support: steps } : runConfiguration,
     { stdout: nowhere(), stderr: nowhere() },
     (envelope) => {
-      messages.push(JSON.stringify(envelope));
+      say(JSON.stringify(envelope));
       // Findings are many: each is taken up as it comes, and not kept a second time.
       if (envelope.attachment) attach(attachments, envelope.attachment);
       else envelopes.push(envelope);
@@ -100,13 +102,12 @@ export async function runFeatures(folder: string, tags: string | undefined): Pro
         ? [`Cucumber stopped: ${testRunFinished.exception.message ?? testRunFinished.exception.type}`]
         : [],
     ),
-    messages: `${messages.join('\n')}\n`,
   };
 }
 
 /** What the steps of one test case attached. */
 interface Attached {
-  readonly findings: Finding[];
+  findings: readonly Finding[];
   readonly notAssessed: string[];
 }
 
@@ -114,8 +115,8 @@ function attach(into: Map<string, Attached>, attachment: Attachment): void {
   const run = attachment.testCaseStartedId ?? '';
   const attached = into.get(run) ?? { findings: [], notAssessed: [] };
   into.set(run, attached);
-  if (attachment.mediaType === 'application/vnd.plumbline.finding+json')
-    attached.findings.push(JSON.parse(textOf(attachment)) as Finding);
+  if (attachment.mediaType === 'application/vnd.plumbline.findings+json')
+    attached.findings = attached.findings.concat(JSON.parse(textOf(attachment)) as Finding[]);
   if (attachment.mediaType === 'text/vnd.plumbline.not-assessed') attached.notAssessed.push(textOf(attachment));
 }
 

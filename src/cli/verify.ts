@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { openSession } from '../checks/session.ts';
 import { proofKinds } from '../checks/verdict.ts';
 import { InputError } from '../collect/input-error.ts';
-import { canonicalJson } from '../evidence/canonical.ts';
+import { canonicalPieces } from '../evidence/canonical.ts';
 import type { ReportData } from '../evidence/report-data.ts';
 import { reportFlaws } from '../evidence/validate-report.ts';
 import { makeReportsFolder, openRunFolder, type RunFolder } from '../evidence/run-folder.ts';
@@ -87,8 +87,9 @@ export async function verify(names: readonly string[], options: VerifyOptions, s
     unassessed,
     blind: templateBlind,
   };
-  const features = await judged(session, gathered, options.tags);
-  await folder.write('messages.ndjson', features.messages);
+  // What is a matter of taste, or of the account as a whole, is left out of the baseline unless it is asked for.
+  const tags = options.tags ?? (gathered.architecture.bare ? 'not @strict' : undefined);
+  const features = await judged(session, gathered, tags, folder);
 
   progress.say('waiting for the linter');
   const lint = await linting;
@@ -149,7 +150,7 @@ export async function verify(names: readonly string[], options: VerifyOptions, s
   };
   const flaws = reportFlaws(report);
   if (flaws.length > 0) throw new Error(`report.json does not fit its schema: ${flaws.join('; ')}`);
-  await folder.write('report.json', `${canonicalJson(report, 2)}\n`);
+  await folder.write('report.json', canonicalPieces(report));
   for (const { file, render } of wanted) await folder.write(file, render(report));
   await folder.seal();
   return { report, folder: folder.path };
@@ -159,9 +160,11 @@ async function judged(
   session: Parameters<typeof openSession>[0],
   { featuresFolder }: Gathered,
   tags: string | undefined,
+  folder: RunFolder,
 ): Promise<FeaturesResult> {
   using _open = openSession(session);
-  return await runFeatures(featuresFolder, tags);
+  using messages = folder.lines('messages.ndjson');
+  return await runFeatures(featuresFolder, tags, (message) => messages.add(message));
 }
 
 async function recordInventory(

@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { constants } from 'node:fs';
-import { access, mkdir, readdir, readFile, rmdir, writeFile } from 'node:fs/promises';
+import { createHash, randomBytes } from 'node:crypto';
+import { closeSync, constants, createReadStream, openSync, writeFileSync } from 'node:fs';
+import { access, mkdir, open, readdir, rmdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { canonicalJson } from './canonical.ts';
 import type { EvidenceFile } from './report-data.ts';
-import { sha256 } from './sha256.ts';
 
 /** One run's folder: raw records first, then what is made of them. Nothing in it is ever written twice. */
 export interface RunFolder {
@@ -12,12 +11,21 @@ export interface RunFolder {
   readonly path: string;
   /** Appends raw records to `evidence/<name>.ndjson` (made on first use) and gives each its evidence id (`E-0001`, …). */
   readonly record: (name: string, records: readonly unknown[]) => Promise<readonly string[]>;
-  /** Writes a new file; an existing one is an error. */
-  readonly write: (file: string, content: string) => Promise<void>;
+  /** Writes a new file, whole or piece by piece; an existing one is an error. */
+  readonly write: (file: string, content: string | Iterable<string>) => Promise<void>;
+  /** A new file that grows line by line while the run goes on; an existing one is an error. */
+  readonly lines: (file: string) => LineFile;
   readonly evidence: () => readonly EvidenceFile[];
   /** Writes manifest.json: the SHA-256 and size of every file there is. Call it last. */
   readonly seal: () => Promise<void>;
 }
+
+/** Lines may be held back for a while; disposing of it writes them out. */
+export interface LineFile extends Disposable {
+  readonly add: (line: string) => void;
+}
+
+const blockLength = 65_536;
 
 /** Where evidence comes from: what collected it, when, and how. */
 export interface Collector {
@@ -50,28 +58,78 @@ export async function openRunFolder(reports: string, startedAt: string, collecto
       const ids = records.map(() => `E-${String((count += 1)).padStart(4, '0')}`);
       const file = `evidence/${name}.ndjson`;
       if (hashes.has(file)) throw new Error(`Evidence "${name}" was recorded already.`);
-      const content = records
-        .map((data, index) => `${canonicalJson({ id: ids[index], kind: name, ...collector, data })}\n`)
-        .join('');
-      await writeNew(join(path, file), content);
-      hashes.set(file, { file, records: records.length, sha256: sha256(content) });
+      const lines = records.map((_, index) => index).values();
+      const content = lines.map(
+        (index) => `${canonicalJson({ id: ids[index], kind: name, ...collector, data: records[index] })}\n`,
+      );
+      hashes.set(file, { file, records: records.length, sha256: await writeNew(join(path, file), content) });
       return ids;
     },
-    write: (file, content) => writeNew(join(path, file), content),
+    async write(file, content) {
+      await writeNew(join(path, file), typeof content === 'string' ? [content] : content);
+    },
+    lines: (file) => lineFile(join(path, file)),
     async seal() {
       const names = await readdir(path, { recursive: true, withFileTypes: true });
       const files = names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-      const rows = await Promise.all(
-        files.toSorted().map(async (file) => {
-          const content = await readFile(file);
-          return { file: relative(path, file).split(sep).join('/'), bytes: content.length, sha256: sha256(content) };
-        }),
-      );
-      await writeNew(join(path, 'manifest.json'), `${canonicalJson({ run: id, files: rows }, 2)}\n`);
+      const rows = [];
+      for (const file of files.toSorted()) {
+        const { bytes, hash } = await hashOf(file);
+        rows.push({ file: relative(path, file).split(sep).join('/'), bytes, sha256: hash });
+      }
+      await writeNew(join(path, 'manifest.json'), [`${canonicalJson({ run: id, files: rows }, 2)}\n`]);
     },
   };
 }
 
-async function writeNew(file: string, content: string): Promise<void> {
-  await writeFile(file, content, { flag: 'wx' });
+/** Writes the pieces as they come, and gives the SHA-256 of them all. */
+async function writeNew(file: string, pieces: Iterable<string>): Promise<string> {
+  const hash = createHash('sha256');
+  await using handle = await open(file, 'wx');
+  for (const block of blocks(pieces)) {
+    hash.update(block);
+    await handle.write(block);
+  }
+  return hash.digest('hex');
+}
+
+/** Pieces joined to blocks worth a system call. */
+function* blocks(pieces: Iterable<string>): Generator<string> {
+  let block = '';
+  for (const piece of pieces) {
+    block += piece;
+    if (block.length < blockLength) continue;
+    yield block;
+    block = '';
+  }
+  yield block;
+}
+
+function lineFile(file: string): LineFile {
+  const descriptor = openSync(file, 'wx');
+  let block = '';
+  const flush = (): void => {
+    writeFileSync(descriptor, block);
+    block = '';
+  };
+  return {
+    add(line) {
+      block += `${line}\n`;
+      if (block.length >= blockLength) flush();
+    },
+    [Symbol.dispose]() {
+      flush();
+      closeSync(descriptor);
+    },
+  };
+}
+
+async function hashOf(file: string): Promise<{ readonly bytes: number; readonly hash: string }> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const block of createReadStream(file) as AsyncIterable<Buffer>) {
+    hash.update(block);
+    bytes += block.length;
+  }
+  return { bytes, hash: hash.digest('hex') };
 }

@@ -73,6 +73,7 @@ export function forwardsOf(network: Network): (endpoint: Endpoint) => ForwardsTo
       `${targetText(target)} may be ${nameOf(endpoint.resource)}`,
       '',
       isUnseenInput(address) ? address.input : address,
+      isUnseenInput(address) ? address.question : undefined,
     );
     if (isUnseenInput(address)) return isInVpcOf(endpoint, targetGroup) ? { ...member, doubt } : undefined;
     const block = blockOf(`${address}/${address.includes(':') ? 128 : 32}`);

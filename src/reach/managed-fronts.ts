@@ -2,7 +2,7 @@ import type { Inventory } from '../inventory/inventory.ts';
 import { listAt, UnseenInput, valueAt } from '../inventory/read.ts';
 import { nameOf, type Resource } from '../inventory/resource.ts';
 import { join } from '../inventory/value.ts';
-import { attempt, isUnseenInput } from './attempt.ts';
+import { attempt, attemptOn, isUnseenInput } from './attempt.ts';
 
 /** Services that take requests from the internet outside any VPC and hand them on into one; the paths at which they name to whom. */
 const fronts: readonly { readonly type: string; readonly list?: string; readonly path: string }[] = [
@@ -11,23 +11,31 @@ const fronts: readonly { readonly type: string; readonly list?: string; readonly
   { type: 'AWS::GlobalAccelerator::EndpointGroup', list: 'EndpointConfigurations', path: 'EndpointId' },
 ];
 
+/** What such a service may hand on to, where it was not seen to what it does. */
+const behind: ReadonlySet<string> = new Set(['AWS::EC2::Instance', 'AWS::ElasticLoadBalancingV2::LoadBalancer']);
+
 /**
  * Why the internet may get to a record although nothing in its VPC lets it in: a managed service hands on to it, and the rules of that
  * service are not read. Sources: the guides' pages on CloudFront VPC origins, Global Accelerator endpoints, API Gateway VPC links.
  */
 export function managedFronts(inventory: Inventory): (record: Resource) => UnseenInput | undefined {
   const doubts = new Map<string, UnseenInput>();
+  let stray: UnseenInput | undefined;
   for (const { type, list, path } of fronts)
     for (const front of inventory.ofType(type))
       for (const at of list === undefined
         ? [path]
         : itemsAt(front, list).map((item) => (path ? join(item, path) : item))) {
-        const meant = attempt(() => inventory.resolve(valueAt(front.properties, at), at));
-        if (isUnseenInput(meant)) continue;
-        const text = `${nameOf(front)} (${type}) hands on to ${nameOf(meant)} what comes from the internet, by rules that are not read`;
-        doubts.set(meant.id, new UnseenInput(text, ''));
+        const meant = attemptOn(front, () => inventory.resolve(valueAt(front.properties, at), at));
+        if (isUnseenInput(meant)) stray ??= meant;
+        else doubts.set(meant.id, doubtAbout(front, meant));
       }
-  return ({ id }) => doubts.get(id);
+  return ({ id, type }) => doubts.get(id) ?? (behind.has(type) ? stray : undefined);
+}
+
+function doubtAbout(front: Resource, target: Resource): UnseenInput {
+  const text = `${nameOf(front)} (${front.type}) hands on to ${nameOf(target)} what comes from the internet, by rules that are not read`;
+  return new UnseenInput(text, '');
 }
 
 function itemsAt({ properties }: Resource, list: string): readonly string[] {

@@ -286,6 +286,12 @@ describe('load balancers', () => {
     expect(way(origin, 'internet', 'Server', 8080)).to.equal(
       'unknown: Origin (AWS::CloudFront::VpcOrigin) hands on to Balancer what comes from the internet, by rules that are not read',
     );
+    const stray = changed(origin, 'Origin', {
+      VpcOriginEndpointConfig: { Arn: unseen('no value was given for parameter Origin', 'Origin') },
+    });
+    expect(way(stray, 'internet', 'Server', 8080)).to.equal(
+      'unknown: Origin.VpcOriginEndpointConfig.Arn: no value was given for parameter Origin',
+    );
   });
 });
 

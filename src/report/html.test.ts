@@ -2,7 +2,7 @@ import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import type { ReportData } from '../evidence/report-data.ts';
 import { html } from './html.ts';
-import { promise, proof, sample } from './sample.ts';
+import { finding, promise, proof, sample } from './sample.ts';
 
 const hostile = `<script>alert("1")</script> & ]]> ' " onload="x" javascript:x http://h.example/"onload=x \u0000\u001B[31m\u0085 \u202E \u2066 \uD800`;
 
@@ -50,6 +50,17 @@ describe('the page', () => {
         for (const text of [sentence, message.replaceAll('"', '&quot;'), mend, subject.id, ...evidence])
           expect(page).to.include(text);
     }
+  });
+
+  it('shows a hundred rows of one verdict and counts the rest, so that no failure hides behind passes', () => {
+    const passes = Array.from({ length: 250 }, (_, index) =>
+      finding({ verdict: 'pass', subject: { id: `id-${index}-`, type: 'AWS::S3::Bucket', name: `Bucket${index}` } }),
+    );
+    const failure = finding({ subject: { id: 'the-one', type: 'AWS::S3::Bucket', name: 'Last' } });
+    const many = proof('fail', { findings: [...passes, failure] });
+    const page = html({ ...sample(), promises: [promise('SHOP-1', 'broken', [many])] });
+    expect(page).to.include('the-one').and.to.include('id-99-').and.to.not.include('id-100-');
+    expect(page).to.include('150 more').and.to.include('Of 250 in all; report.json has each of them.');
   });
 
   it('gives places from the folder that the input shares, and names that folder', () => {

@@ -1,4 +1,4 @@
-import type { ValueMap } from '../../inventory/value.ts';
+import type { Value, ValueMap } from '../../inventory/value.ts';
 import { type Case, given, ref, unseen } from '../case.ts';
 
 const alone = 'Allow s3:GetObject to cloudfront.amazonaws.com alone, with AWS:SourceArn of the distribution.';
@@ -12,6 +12,17 @@ const site = { text: ['arn:aws:cloudfront::111122223333:distribution/', ref('Sit
 
 function policy(...statements: readonly ValueMap[]) {
   return given('AWS::S3::BucketPolicy', 'Policy', { Bucket: ref('Assets'), PolicyDocument: { Statement: statements } });
+}
+
+/** Served through an origin access identity, the older way. */
+function withIdentity(OriginAccessIdentity: Value) {
+  return given('AWS::CloudFront::Distribution', 'Site', {
+    DistributionConfig: {
+      Origins: [
+        { Id: 's3', DomainName: ref('Assets', 'RegionalDomainName'), S3OriginConfig: { OriginAccessIdentity } },
+      ],
+    },
+  });
 }
 
 const read = { Effect: 'Allow', Action: 's3:GetObject', Resource: { text: [ref('Assets', 'Arn'), '/*'] } };
@@ -82,20 +93,40 @@ export const cases: readonly Case[] = [
     name: 'an origin access identity, the older way',
     records: [
       bucket,
-      given('AWS::CloudFront::Distribution', 'Site', {
-        DistributionConfig: {
-          Origins: [
-            {
-              Id: 's3',
-              DomainName: ref('Assets', 'RegionalDomainName'),
-              S3OriginConfig: { OriginAccessIdentity: { text: ['origin-access-identity/cloudfront/', ref('Oai')] } },
-            },
-          ],
-        },
-      }),
+      withIdentity({ text: ['origin-access-identity/cloudfront/', ref('Oai')] }),
       policy({ ...read, Principal: { CanonicalUser: ref('Oai', 'S3CanonicalUserId') } }),
     ],
     says: { verdict: 'pass', message: 'Nobody who was collected may read it but Site.' },
+  },
+  {
+    name: 'an origin access identity that was not seen',
+    records: [
+      bucket,
+      withIdentity(unseen('parameter Identity has no value', 'Identity')),
+      policy({ ...read, Principal: { CanonicalUser: ref('Oai', 'S3CanonicalUserId') } }),
+    ],
+    says: {
+      verdict: 'unknown',
+      message: 'Site.S3OriginConfig.OriginAccessIdentity: parameter Identity has no value.',
+    },
+  },
+  {
+    name: 'an origin access identity that may do what was not seen',
+    records: [
+      bucket,
+      withIdentity({ text: ['origin-access-identity/cloudfront/', ref('Oai')] }),
+      policy({
+        ...read,
+        Action: unseen('parameter Action has no value', 'Action'),
+        Principal: { CanonicalUser: ref('Oai', 'S3CanonicalUserId') },
+      }),
+    ],
+    says: { verdict: 'unknown', message: 'Policy (case.yaml:1): Action: parameter Action has no value.' },
+  },
+  {
+    name: 'a distribution that may not exist',
+    records: [bucket, { ...distribution, existence: unseen('condition Web is open', 'Web') }, policy(reads)],
+    says: { verdict: 'unknown', message: 'Site: condition Web is open.' },
   },
   {
     name: 'a source that was not seen',

@@ -3,11 +3,13 @@ import type { Answer } from '../../access/answer.ts';
 import { exactly } from '../../access/pattern.ts';
 import { whoIs } from '../../access/principal.ts';
 import { accountPiece, arnOf, partition, type Piece } from '../../access/spelling.ts';
+import { isMet } from '../../access/truth.ts';
 import { whoMayAny } from '../../access/who-may-any.ts';
 import { belongsTo } from '../../inventory/component.ts';
 import type { Inventory } from '../../inventory/inventory.ts';
 import { booleanAt, stringAt } from '../../inventory/read.ts';
 import { nameOf, type Resource } from '../../inventory/resource.ts';
+import { existing } from '../../inventory/views/referrers.ts';
 import { check, fail, type Judgement, notApplicable, pass } from '../check.ts';
 import { flawIn } from '../flaw.ts';
 import { groundsOf, missing, statementsText } from '../identity/statement-words.ts';
@@ -45,29 +47,43 @@ export const distributionReadsAssetsAlone = check({
     const distributions = served.by(bucket);
     const { assets } = architecture.components;
     const [hole] = served.unseen;
-    if (distributions.length === 0) {
+    if (!distributions.some(({ existence }) => existence === undefined)) {
+      distributions.forEach(existing);
       if (hole) throw hole;
       if (!assets || !belongsTo(bucket, assets)) return notApplicable('No distribution serves from it.');
       return fail('No distribution serves from it.', 'Make it an origin of a distribution.');
     }
     const { grants, unseen } = whoMayAny(access, reading, bucket);
-    const identities = grants.filter(({ principal }) => isOriginAccessIdentity(principal, distributions, inventory));
-    const others = grants.filter(
-      (grant) =>
-        !identities.includes(grant) &&
-        !(grant.principal.kind === 'service' && grant.principal.name === cloudFront.name),
-    );
+    const readers = grants
+      .filter(({ principal }) => principal.kind !== 'service' || principal.name !== cloudFront.name)
+      .map((grant) => ({ grant, isOwn: isOriginAccessIdentity(grant.principal, distributions, inventory) }));
+    const identities = readers.filter(({ isOwn }) => isOwn.is !== 'no');
     const flaw = flawIn([
       () => publicByList(bucket),
-      ...others.map((grant) => () => readsToo(grant, bucket)),
+      ...readers.map(
+        ({ grant, isOwn }) =>
+          () =>
+            isMet(isOwn) ? undefined : readsToo(grant, bucket),
+      ),
       () => letsAnyIn(bucket, access),
-      ...(identities.length > 0 ? [] : distributions.map((one) => () => isLetIn(one, bucket, access, inventory))),
-      () => missing(unseen),
+      ...(identities.length > 0 ? [() => readsAtAll(identities.map(({ grant }) => grant))] : []),
+      ...distributions.map((one) => () => {
+        existing(one);
+        return identities.length > 0 ? undefined : isLetIn(one, bucket, access, inventory);
+      }),
+      () => missing([...unseen, ...served.unseen]),
     ]);
     const names = distributions.map(nameOf).join(' and ');
     return flaw ?? pass(`Nobody who was collected may read it but ${names}.`, { seen: distributions });
   },
 });
+
+/** Whether one of the origin access identities may read it for certain; the others may hang on what was not seen. */
+function readsAtAll(identities: readonly Grant[]): Judgement | undefined {
+  const answers = identities.map(({ answer }) => answer);
+  if (answers.some(({ verdict }) => verdict !== 'unknown')) return undefined;
+  return missing(answers.flatMap((answer) => (answer.verdict === 'unknown' ? [answer.why] : [])));
+}
 
 function readsToo({ principal, answer }: Grant, bucket: Resource): Judgement | undefined {
   if (answer.verdict === 'unknown') return missing([answer.why]);

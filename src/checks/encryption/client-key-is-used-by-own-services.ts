@@ -1,6 +1,7 @@
 import { accessOf, type Grant } from '../../access/access.ts';
 import { demandsOn, isBoundToSource, valuesOf } from '../../access/narrowing.ts';
 import { whoIs } from '../../access/principal.ts';
+import { allOf, isMet } from '../../access/truth.ts';
 import { whoMayAny } from '../../access/who-may-any.ts';
 import { belongsTo } from '../../inventory/component.ts';
 import { unseenInput, valueAt } from '../../inventory/read.ts';
@@ -49,15 +50,18 @@ export const clientKeyIsUsedByOwnServices = check({
     }
     const { grants, unseen } = whoMayAny(access, keyUses, key);
     const administrators = access.whoMay('kms:PutKeyPolicy', key).grants.map(({ principal }) => whoIs(principal));
-    const strangers = grants.filter((grant) => !isOwn(grant, tag, client) && !isThroughServices(grant, administrators));
-    const flaw = flawIn([...strangers.map((grant) => () => usesToo(grant, key)), () => missing(unseen)]);
+    const strangers = grants.filter((grant) => !isThroughServices(grant, administrators));
+    const flaw = flawIn([
+      ...strangers.map((grant) => () => (isOwn(grant, tag, client) ? undefined : usesToo(grant, key))),
+      () => missing(unseen),
+    ]);
     return flaw ?? pass(words(grants, key, administrators), { seen: [key] });
   },
 });
 
 /** A role or user of the client, or a service of AWS that is held to one source. Throws UnseenInput. */
 function isOwn({ principal, answer }: Grant, tag: string, client: string): boolean {
-  if (principal.kind === 'service') return answer.by.every(isBoundToSource);
+  if (principal.kind === 'service') return isMet(allOf(answer.by.map(isBoundToSource)));
   if (principal.kind !== 'identity') return false;
   const value = principal.record.tags[tag];
   if (isUnseen(value)) throw unseenInput(value, `tag ${tag} of ${nameOf(principal.record)}`);

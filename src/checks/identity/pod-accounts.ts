@@ -3,40 +3,80 @@ import type { Policy } from '../../access/policy.ts';
 import type { Statement } from '../../access/statement.ts';
 import { ofAction } from '../../access/statement-match.ts';
 import type { Inventory } from '../../inventory/inventory.ts';
-import { mapsAt, stringAt, valueAt } from '../../inventory/read.ts';
+import { mapsAt, stringAt, UnseenInput, valueAt } from '../../inventory/read.ts';
 import type { Resource } from '../../inventory/resource.ts';
-import type { Value } from '../../inventory/value.ts';
+import type { ValueMap } from '../../inventory/value.ts';
+import { existing } from '../../inventory/views/referrers.ts';
 import { fail, type Judgement } from '../check.ts';
-import { groundsOf, statementsText } from './statement-words.ts';
+import { groundsOf, missing, statementsText } from './statement-words.ts';
 
-/** The service accounts, as `namespace/name`, that EKS Pod Identity gives a role. Throws UnseenInput when it was not seen which role one has. */
-export function podAccounts(inventory: Inventory): (role: Resource) => readonly string[] {
-  const isOf = (role: Resource, value: Value | undefined, path: string) =>
-    value !== undefined && inventory.resolve(value, path).id === role.id;
-  return (role) => {
-    const associated = inventory
-      .ofType('AWS::EKS::PodIdentityAssociation')
-      .filter(({ properties }) => isOf(role, valueAt(properties, 'RoleArn'), 'RoleArn'))
-      .map(({ properties }) => `${stringAt(properties, 'Namespace')}/${stringAt(properties, 'ServiceAccount')}`);
-    const ofAddons = inventory.ofType('AWS::EKS::Addon').flatMap(({ properties }) =>
-      mapsAt(properties, 'PodIdentityAssociations')
-        .filter((one) => isOf(role, valueAt(one, 'RoleArn'), 'PodIdentityAssociations.RoleArn'))
-        .map((one) => `${stringAt(properties, 'AddonName')}/${stringAt(one, 'ServiceAccount')}`),
-    );
-    return [...new Set([...associated, ...ofAddons])].toSorted();
+/** The service accounts, as `namespace/name`, that EKS Pod Identity gives a role. */
+export interface PodAccounts {
+  /** Those it gives it to for certain; there may be more. */
+  readonly certain: (role: Resource) => readonly string[];
+  /** All of them. Throws UnseenInput when it was not seen which role one has, or whether it is given. */
+  readonly all: (role: Resource) => readonly string[];
+}
+
+export function podAccounts(inventory: Inventory): PodAccounts {
+  const isOf = (role: Resource, one: ValueMap, path: string) => {
+    const value = valueAt(one, 'RoleArn');
+    return value !== undefined && inventory.resolve(value, path).id === role.id;
+  };
+  const associated = ({ properties }: Resource, role: Resource): readonly string[] =>
+    isOf(role, properties, 'RoleArn')
+      ? [`${stringAt(properties, 'Namespace')}/${stringAt(properties, 'ServiceAccount')}`]
+      : [];
+  const ofAddon = ({ properties }: Resource, role: Resource): readonly string[] =>
+    mapsAt(properties, 'PodIdentityAssociations')
+      .filter((one) => isOf(role, one, 'PodIdentityAssociations.RoleArn'))
+      .map((one) => `${stringAt(properties, 'AddonName')}/${stringAt(one, 'ServiceAccount')}`);
+  const read = (record: Resource, role: Resource): readonly string[] => {
+    const accounts = record.type === 'AWS::EKS::Addon' ? ofAddon(record, role) : associated(record, role);
+    if (accounts.length > 0) existing(record);
+    return accounts;
+  };
+  const giving = inventory.ofType('AWS::EKS::PodIdentityAssociation', 'AWS::EKS::Addon');
+  return {
+    certain: (role) => once(giving.flatMap((record) => ifSeen(() => read(record, role)))),
+    all: (role) => once(giving.flatMap((record) => read(record, role))),
   };
 }
 
-/** The statements by which a cluster's service accounts may take the role (IRSA). Source: EKS User Guide, "IAM roles for service accounts". */
-export function serviceAccountStatements({ statements }: Policy): readonly Statement[] {
-  return statements.filter(
-    (one) =>
-      one.effect === 'Allow' &&
-      ofAction(one, 'sts:AssumeRoleWithWebIdentity').is !== 'no' &&
-      (one.principals?.named ?? []).some(
-        (principal) => principal.kind === 'federated' && /oidc\.eks\.|OpenIdConnectIssuerUrl/u.test(principal.provider),
-      ),
-  );
+function ifSeen(work: () => readonly string[]): readonly string[] {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof UnseenInput)) throw error;
+    return [];
+  }
+}
+
+function once(accounts: readonly string[]): readonly string[] {
+  return [...new Set(accounts)].toSorted();
+}
+
+/** The statements by which a cluster's service accounts may take a role (IRSA), and what of them was not seen. */
+export interface AccountStatements {
+  readonly certain: readonly Statement[];
+  readonly unseen: readonly UnseenInput[];
+}
+
+/** Source: EKS User Guide, "IAM roles for service accounts". */
+export function serviceAccountStatements({ statements }: Policy): AccountStatements {
+  const ofPods = statements
+    .filter(
+      ({ effect, principals }) =>
+        effect === 'Allow' &&
+        principals?.named.some(
+          (one) => one.kind === 'federated' && /oidc\.eks\.|OpenIdConnectIssuerUrl/u.test(one.provider),
+        ),
+    )
+    .map((statement) => ({ statement, acts: ofAction(statement, 'sts:AssumeRoleWithWebIdentity') }));
+  return {
+    certain: ofPods.filter(({ acts }) => acts.is === 'yes' || acts.is === 'open').map(({ statement }) => statement),
+    unseen: ofPods.flatMap(({ acts }) => (acts.is === 'unseen' ? [acts.why] : [])),
+  };
 }
 
 /** The one service account that a statement is bound to, or undefined when it lets in others as well. */
@@ -46,18 +86,31 @@ export function boundAccount(statement: Statement): string | undefined {
   return account && others.length === 0 ? `${account[1]}/${account[2]}` : undefined;
 }
 
-/** What keeps a role from being one service account's own: undefined when nothing does. Throws UnseenInput. */
-export function sharing(role: Resource, trust: Policy, accounts: readonly string[]): Judgement | undefined {
-  const open = serviceAccountStatements(trust).find((statement) => boundAccount(statement) === undefined);
+/**
+ * What keeps a role from being one service account's own, undefined when nothing does; `accounts` are those that have it for certain, and
+ * `all` reads the rest. Throws UnseenInput.
+ */
+export function sharing(
+  role: Resource,
+  trust: Policy,
+  accounts: readonly string[],
+  all: () => readonly string[],
+): Judgement | undefined {
+  const { certain, unseen } = serviceAccountStatements(trust);
+  const open = certain.find((statement) => boundAccount(statement) === undefined);
   if (open)
     return fail(
       `Several service accounts may take it: ${statementsText([open])}.`,
       'Demand one subject with StringEquals: system:serviceaccount:<namespace>:<name>.',
       groundsOf([open], role),
     );
-  const bound = serviceAccountStatements(trust).flatMap((statement) => boundAccount(statement) ?? []);
-  const all = [...new Set([...accounts, ...bound])];
-  return all.length > 1
-    ? fail(`Is shared by the service accounts ${all.join(' and ')}.`, 'Give each service account a role of its own.')
+  const bound = certain.flatMap((statement) => boundAccount(statement) ?? []);
+  return sharedBy([...accounts, ...bound]) ?? sharedBy([...all(), ...bound]) ?? missing(unseen);
+}
+
+function sharedBy(accounts: readonly string[]): Judgement | undefined {
+  const users = [...new Set(accounts)];
+  return users.length > 1
+    ? fail(`Is shared by the service accounts ${users.join(' and ')}.`, 'Give each service account a role of its own.')
     : undefined;
 }

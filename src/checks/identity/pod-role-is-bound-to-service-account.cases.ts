@@ -69,6 +69,40 @@ export const cases: readonly Case[] = [
     says: { verdict: 'unknown', message: 'RoleArn: an import nobody exports.' },
   },
   {
+    name: 'an association that may not exist, beside two that do',
+    records: [
+      byAgent,
+      association('A', 'web'),
+      association('B', 'jobs'),
+      { ...association('C', 'mail'), existence: unseen('condition Mail is open', 'Mail') },
+    ],
+    says: {
+      verdict: 'fail',
+      message: 'Is shared by the service accounts shop/jobs and shop/web.',
+      mend: 'Give each service account a role of its own.',
+    },
+  },
+  {
+    name: 'a second association that may not exist',
+    records: [
+      byAgent,
+      association('A', 'web'),
+      { ...association('B', 'jobs'), existence: unseen('condition Jobs is open', 'Jobs') },
+    ],
+    says: { verdict: 'unknown', message: 'B: condition Jobs is open.' },
+  },
+  {
+    name: 'pods whose action was not seen',
+    records: [
+      trusted({
+        Effect: 'Allow',
+        Principal: { Service: 'pods.eks.amazonaws.com' },
+        Action: unseen('parameter Action has no value', 'Action'),
+      }),
+    ],
+    says: { verdict: 'unknown', message: 'Shop (case.yaml:1): Action: parameter Action has no value.' },
+  },
+  {
     name: 'a provider that was not seen',
     records: [
       trusted({

@@ -19,14 +19,16 @@ export const podRoleIsBoundToServiceAccount = check({
   },
   judge(role, { views: { access, pods } }) {
     const trust = access.policyOn(role);
-    const annotated = serviceAccountStatements(trust);
+    const { certain: annotated, unseen } = serviceAccountStatements(trust);
     const byAgent = access.may({ kind: 'service', name: 'pods.eks.amazonaws.com' }, 'sts:AssumeRole', role);
-    const isForPods = byAgent.verdict === 'allowed' || byAgent.verdict === 'depends' || annotated.length > 0;
-    if (!isForPods) return missing(holesIn(trust)) ?? notApplicable('No pod may take it.');
-    const accounts = byAgent.verdict === 'denied' ? [] : pods(role);
-    const flaw = flawIn([() => sharing(role, trust, accounts), () => missing(holesIn(trust))]);
+    const ofAgent = byAgent.verdict === 'unknown' ? [byAgent.why] : [];
+    const isByAgent = byAgent.verdict === 'allowed' || byAgent.verdict === 'depends';
+    const holes = [...ofAgent, ...unseen, ...holesIn(trust)];
+    if (!isByAgent && annotated.length === 0) return missing(holes) ?? notApplicable('No pod may take it.');
+    const all = () => (isByAgent ? pods.all(role) : []);
+    const flaw = flawIn([() => sharing(role, trust, isByAgent ? pods.certain(role) : [], all), () => missing(holes)]);
     if (flaw) return flaw;
-    const [one = annotated.flatMap((statement) => boundAccount(statement) ?? [])[0]] = accounts;
+    const [one = annotated.flatMap((statement) => boundAccount(statement) ?? [])[0]] = all();
     return pass(one === undefined ? 'No service account has it yet.' : `Is the role of service account ${one} alone.`);
   },
 });

@@ -1,16 +1,17 @@
 import { accessOf } from '../../access/access.ts';
-import { demandsOf, valuesOf } from '../../access/narrowing.ts';
+import { covers } from '../../access/covers.ts';
+import { isBoundToSource } from '../../access/narrowing.ts';
+import { patternOf } from '../../access/pattern.ts';
+import type { Policy } from '../../access/policy.ts';
 import { accountOf, type Principal, whoIs } from '../../access/principal.ts';
 import { policyTypes } from '../../access/resource-policies.ts';
 import type { Statement } from '../../access/statement.ts';
+import { keepsOutStrangers } from '../../access/strangers.ts';
+import { allOf, anyOf, isMet, type Truth } from '../../access/truth.ts';
 import type { Resource } from '../../inventory/resource.ts';
 import { check, fail, type Judgement, notApplicable, pass, unknown } from '../check.ts';
 import { flawIn } from '../flaw.ts';
 import { groundsOf, holesIn, missing, statementsText } from './statement-words.ts';
-
-/** Keys that say who asks, or from where; any other key lets strangers in on conditions they can meet. Source: IAM User Guide, "Access Analyzer: public". */
-const whose =
-  /^(aws:(principal(org(id|paths)|account|arn)|source(arn|account|org(id|paths)|vpce?|ip|owner)|userid|vpcsourceip)|kms:calleraccount|s3:dataaccesspoint(arn|account)|elasticfilesystem:accessedviamounttarget|sts:externalid)$/u;
 
 export const resourcePolicyNamesWhomItAdmits = check({
   id: 'resource-policy-names-whom-it-admits',
@@ -27,8 +28,10 @@ export const resourcePolicyNamesWhomItAdmits = check({
     const allowing = policy.statements.filter(({ effect }) => effect === 'Allow');
     const flaw = flawIn([
       ...allowing.flatMap((statement) => {
-        if (statement.principals?.except) return [() => admits({ kind: 'anonymous' }, statement, holder)];
-        return (statement.principals?.named ?? []).map((principal) => () => admits(principal, statement, holder));
+        if (statement.principals?.except) return [() => admits({ kind: 'anonymous' }, statement, policy, holder)];
+        return (statement.principals?.named ?? []).map(
+          (principal) => () => admits(principal, statement, policy, holder),
+        );
       }),
       () => missing(holesIn(policy)),
     ]);
@@ -39,11 +42,13 @@ export const resourcePolicyNamesWhomItAdmits = check({
   },
 });
 
-function admits(principal: Principal, statement: Statement, holder: Resource): Judgement | undefined {
+function admits(principal: Principal, statement: Statement, policy: Policy, holder: Resource): Judgement | undefined {
   const isEveryone = principal.kind === 'anonymous';
   const account = accountOf(principal);
   const isAnother = account !== undefined && account !== 'cloudfront' && account !== holder.account;
-  if ((!isEveryone && !isAnother) || isNarrowed(statement)) return undefined;
+  if (!isEveryone && !isAnother) return undefined;
+  const fine = [keepsOutStrangers(statement, principal, policy), ...(isAnother ? [deliversLogs(statement)] : [])];
+  if (isMet(anyOf(fine))) return undefined;
   if (isAnother && (holder.account === '-' || account === '-'))
     return unknown(`Whether ${whoIs(principal)} is another account was not seen: the account id is not given.`);
   return fail(
@@ -55,9 +60,8 @@ function admits(principal: Principal, statement: Statement, holder: Resource): J
   );
 }
 
-function isNarrowed(statement: Statement): boolean {
-  const demands = demandsOf(statement, (key) => whose.test(key));
-  return demands.some(
-    (one) => !valuesOf([one]).some((value) => /^(0\.0\.0\.0\/[0-7]|::\/0|arn:aws:iam::\*.*)$/u.test(value)),
-  );
+/** Load balancers of older regions write their logs from accounts of AWS. Source: Elastic Load Balancing guide, "Enable access logs". */
+function deliversLogs(statement: Statement): Truth {
+  const writing = { patterns: [patternOf(['s3:putobject'])], except: false };
+  return allOf([covers(writing, statement.actions), isBoundToSource(statement)]);
 }

@@ -68,6 +68,18 @@ export const cases: readonly Case[] = [
     },
   },
   {
+    name: 'a role that may start instances under one whose actions were not seen',
+    records: [
+      role('Server', { Sid: 'Passes', Effect: 'Allow', Action: 'iam:PassRole', Resource: ref('Admin', 'Arn') }, starts),
+      role('Admin', { Effect: 'Allow', Action: unseen('parameter Actions has no value', 'Actions'), Resource: '*' }),
+    ],
+    says: {
+      subject: 'Server',
+      verdict: 'unknown',
+      message: 'Admin (case.yaml:1): Action: parameter Actions has no value.',
+    },
+  },
+  {
     name: 'a role whose statements were not seen',
     records: [role('Server', unseen('parameter Extra has no value', 'Extra'))],
     says: { verdict: 'unknown', message: 'Server (case.yaml:1): parameter Extra has no value.' },

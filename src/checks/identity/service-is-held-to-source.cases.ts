@@ -75,6 +75,11 @@ export const cases: readonly Case[] = [
     },
   },
   {
+    name: 'a path that was not seen',
+    records: [policy({ Resource: unseen('parameter Path has no value', 'Path') })],
+    says: { verdict: 'unknown', message: 'Policy (case.yaml:1): Resource: parameter Path has no value.' },
+  },
+  {
     name: 'a condition that was not seen',
     records: [policy({ Condition: unseen('parameter Bounds has no value', 'Bounds') })],
     says: { verdict: 'unknown', message: 'Policy (case.yaml:1): Condition: parameter Bounds has no value.' },

@@ -1,7 +1,10 @@
 import { accessOf } from '../../access/access.ts';
 import { isBoundToSource } from '../../access/narrowing.ts';
 import { policyTypes } from '../../access/resource-policies.ts';
-import { check, fail, notApplicable, pass } from '../check.ts';
+import type { Statement } from '../../access/statement.ts';
+import { isMet } from '../../access/truth.ts';
+import type { Resource } from '../../inventory/resource.ts';
+import { check, fail, type Judgement, notApplicable, pass } from '../check.ts';
 import { flawIn } from '../flaw.ts';
 import { groundsOf, holesIn, missing, statementsText } from './statement-words.ts';
 
@@ -19,17 +22,8 @@ export const serviceIsHeldToSource = check({
     const toServices = policy.statements.filter(
       ({ effect, principals }) => effect === 'Allow' && principals?.named.some(({ kind }) => kind === 'service'),
     );
-    const loose = toServices.find((statement) => !isBoundToSource(statement));
     const flaw = flawIn([
-      () => {
-        if (!loose) return undefined;
-        const services = (loose.principals?.named ?? []).flatMap((one) => (one.kind === 'service' ? [one.name] : []));
-        return fail(
-          `Admits ${services.join(', ')} whoever asks for it: ${statementsText([loose])}.`,
-          'Demand aws:SourceAccount, and aws:SourceArn where the service sends it.',
-          groundsOf([loose], holder),
-        );
-      },
+      ...toServices.map((statement) => () => admitsForAnyone(statement, holder)),
       () => missing(holesIn(policy)),
     ]);
     if (flaw) return flaw;
@@ -38,3 +32,13 @@ export const serviceIsHeldToSource = check({
       : pass(`Holds the services to a source in all ${toServices.length} statements.`);
   },
 });
+
+function admitsForAnyone(statement: Statement, holder: Resource): Judgement | undefined {
+  if (isMet(isBoundToSource(statement))) return undefined;
+  const services = (statement.principals?.named ?? []).flatMap((one) => (one.kind === 'service' ? [one.name] : []));
+  return fail(
+    `Admits ${services.join(', ')} whoever asks for it: ${statementsText([statement])}.`,
+    'Demand aws:SourceAccount, and aws:SourceArn where the service sends it.',
+    groundsOf([statement], holder),
+  );
+}

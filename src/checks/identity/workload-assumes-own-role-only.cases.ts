@@ -111,6 +111,31 @@ export const cases: readonly Case[] = [
     },
   },
   {
+    name: 'a service whose action was not seen',
+    records: [role('Server', [{ ...byEc2, Action: unseen('parameter Action has no value', 'Action') }])],
+    says: {
+      verdict: 'unknown',
+      message: 'Server (case.yaml:1): Action: parameter Action has no value.',
+    },
+  },
+  {
+    name: 'another who is let in by an action that was not seen',
+    records: [
+      role('Server', [
+        byEc2,
+        {
+          Effect: 'Allow',
+          Principal: { AWS: '111122223333' },
+          Action: unseen('parameter Action has no value', 'Action'),
+        },
+      ]),
+    ],
+    says: {
+      verdict: 'unknown',
+      message: 'Server (case.yaml:1): Action: parameter Action has no value.',
+    },
+  },
+  {
     name: 'a service that was not seen',
     records: [role('Server', [letting({ Service: unseen('parameter Service has no value', 'Service') })])],
     says: {

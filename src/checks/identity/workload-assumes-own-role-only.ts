@@ -2,14 +2,16 @@ import { type Access, accessOf } from '../../access/access.ts';
 import { type Principal, whoIs } from '../../access/principal.ts';
 import { arnOf, partition, words } from '../../access/spelling.ts';
 import type { Statement } from '../../access/statement.ts';
+import { ofAction } from '../../access/statement-match.ts';
 import { targetByArn } from '../../access/target.ts';
 import { trustingRolesOf } from '../../access/trusting-roles.ts';
+import { isMet } from '../../access/truth.ts';
 import type { Inventory } from '../../inventory/inventory.ts';
 import { nameOf, type Resource } from '../../inventory/resource.ts';
 import { check, fail, type Judgement, notApplicable, pass, unknown } from '../check.ts';
 import { flawIn } from '../flaw.ts';
-import { podAccounts, serviceAccountStatements, sharing } from './pod-accounts.ts';
-import { groundsOf, holesIn, missing, statementsText } from './statement-words.ts';
+import { podAccounts, sharing } from './pod-accounts.ts';
+import { groundsOf, missing, statementsText } from './statement-words.ts';
 import { workloadsOf } from './workload-kinds.ts';
 
 export const workloadAssumesOwnRoleOnly = check({
@@ -27,8 +29,8 @@ export const workloadAssumesOwnRoleOnly = check({
   },
   judge(role, { inventory, views: { access, trusting, pods } }) {
     const trust = access.policyOn(role);
-    const kinds = workloadsOf(trust);
-    if (kinds.length === 0) return missing(holesIn(trust)) ?? notApplicable('No workload may take it.');
+    const { kinds, unseen } = workloadsOf(trust);
+    if (kinds.length === 0) return missing(unseen) ?? notApplicable('No workload may take it.');
     const byAgent = kinds.includes('pods');
     const flaw = flawIn([
       () => takenByOneKind(role, kinds),
@@ -37,11 +39,8 @@ export const workloadAssumesOwnRoleOnly = check({
       ),
       () => mayTakeAny(role, access, inventory),
       ...trusting(role).map((other) => () => mayTake(role, other, access)),
-      () =>
-        byAgent || serviceAccountStatements(trust).length > 0
-          ? sharing(role, trust, byAgent ? pods(role) : [])
-          : undefined,
-      () => missing(holesIn(trust)),
+      () => sharing(role, trust, byAgent ? pods.certain(role) : [], () => (byAgent ? pods.all(role) : [])),
+      () => missing(unseen),
     ]);
     return flaw ?? pass(`Is taken by ${kinds.join('')} alone, which may take no other role.`);
   },
@@ -60,11 +59,12 @@ function takenByOneKind(role: Resource, kinds: readonly string[]): Judgement | u
 function lets(principal: Principal, statement: Statement, role: Resource, access: Access): Judgement | undefined {
   const { kind } = principal;
   if (statement.effect === 'Deny' || kind === 'service' || kind === 'federated') return undefined;
-  if (
-    kind === 'identity' &&
-    (principal.record.id === role.id || workloadsOf(access.policyOn(principal.record)).length === 0)
-  )
-    return undefined;
+  if (kind === 'identity') {
+    if (principal.record.id === role.id) return undefined;
+    const { kinds, unseen } = workloadsOf(access.policyOn(principal.record));
+    if (kinds.length === 0) return missing(unseen);
+  }
+  if (!isMet(ofAction(statement, 'sts:AssumeRole'))) return undefined;
   if (kind === 'named')
     return unknown(`Whether ${whoIs(principal)}, who may take it, is a workload was not seen: it was not collected.`);
   const who = kind === 'account' ? `Whoever ${whoIs(principal)} allows to` : whoIs(principal);

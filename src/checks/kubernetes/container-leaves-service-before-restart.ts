@@ -1,5 +1,7 @@
 import { mapAt, numberAt } from '../../inventory/read.ts';
 import { join, type ValueMap } from '../../inventory/value.ts';
+import { allHold } from '../../inventory/views/first-that.ts';
+import { isSame } from '../../inventory/views/is-same.ts';
 import { type Container, runningContainers, serviceKinds } from '../../inventory/views/pods-of-workload.ts';
 import { check, fail, type Judgement, notApplicable, pass } from '../check.ts';
 import { flawIn } from '../flaw.ts';
@@ -12,39 +14,39 @@ export const containerLeavesServiceBeforeRestart = check({
   controls: { 'Well-Architected (own mapping)': ['REL11-BP01', 'REL05-BP01'] },
   needs: { subjects: serviceKinds },
   judge(workload) {
-    const probed = runningContainers(workload).filter(({ properties }) => mapAt(properties, 'livenessProbe'));
+    const containers = runningContainers(workload);
+    const flaw = flawIn(containers.map((one) => () => hasty(one)));
+    if (flaw) return flaw;
+    const probed = containers.filter(({ properties }) => mapAt(properties, 'livenessProbe'));
     if (probed.length === 0)
       return notApplicable('No container of it has a livenessProbe, and none is restarted by one.');
-    return (
-      flawIn(probed.map((one) => () => hasty(one))) ??
-      pass(`Each asks less when alive than when ready, or waits longer: ${probed.map(({ name }) => name).join(', ')}.`)
+    return pass(
+      `Each asks less when alive than when ready, or waits longer: ${probed.map(({ name }) => name).join(', ')}.`,
     );
   },
 });
 
 function hasty({ name, path, properties }: Container): Judgement | undefined {
-  const alive = mapAt(properties, 'livenessProbe') ?? {};
-  const ready = mapAt(properties, 'readinessProbe');
-  if (!ready || asked(alive) !== asked(ready)) return undefined;
   const at = join(path, 'livenessProbe');
-  const [restart, leave] = [secondsOf(alive), secondsOf(ready)];
-  if (restart > leave) return undefined;
+  const alive = mapAt(properties, 'livenessProbe');
+  const ready = alive && mapAt(properties, 'readinessProbe');
+  if (!alive || !ready) return undefined;
+  const isHasty = allHold([
+    () => isSame(questionOf(alive), questionOf(ready), at),
+    () => secondsOf(alive) <= secondsOf(ready),
+  ]);
+  if (!isHasty) return undefined;
   return fail(
-    `Both probes of its container ${name} ask the same, and it is restarted after ${restart} s of no answer when it leaves service after ${leave} s.`,
+    `Both probes of its container ${name} ask the same, and it is restarted after ${secondsOf(alive)} s of no answer when it leaves service after ${secondsOf(ready)} s.`,
     'Ask in livenessProbe only whether the process works, or raise its failureThreshold.',
     { at },
   );
 }
 
 /** What a probe asks, without how often. */
-function asked(probe: ValueMap): string {
-  const kinds = ['httpGet', 'tcpSocket', 'exec', 'grpc'].map((kind) => {
-    const question = mapAt(probe, kind);
-    return question === undefined
-      ? ''
-      : `${kind} ${JSON.stringify(Object.entries(question).toSorted(([a], [b]) => (a < b ? -1 : 1)))}`;
-  });
-  return kinds.join('');
+function questionOf(probe: ValueMap): ValueMap {
+  const kinds = ['httpGet', 'tcpSocket', 'exec', 'grpc'];
+  return Object.fromEntries(Object.entries(probe).filter(([kind]) => kinds.includes(kind)));
 }
 
 /** Failures in a row, one per period; three, every ten seconds, where nothing is said. */

@@ -126,6 +126,29 @@ export const cases: readonly Case[] = [
     },
   },
   {
+    name: 'a constraint beside one that was not seen',
+    records: [deployment({ topologySpreadConstraints: [unseen('no value'), ...spread().topologySpreadConstraints] })],
+    says: {
+      verdict: 'pass',
+      message: 'Its topologySpreadConstraint 1 keeps the number of pods in its zones within 1 of each other.',
+    },
+  },
+  {
+    name: 'one pod, whose constraints were not seen',
+    records: [deployment({ topologySpreadConstraints: unseen('no value') }, { replicas: 1 })],
+    says: { verdict: 'fail', message: 'One pod cannot be spread.', mend: 'Run two pods or more.' },
+  },
+  {
+    name: 'a second zone that was not seen',
+    records: [
+      deployment({
+        ...spread(),
+        ...onNodes({ matchExpressions: [{ key: zone, operator: 'In', values: ['eu-west-1a', unseen('no value')] }] }),
+      }),
+    ],
+    says: { verdict: 'unknown', message: 'values.1: no value.' },
+  },
+  {
     name: 'constraints that were not seen',
     records: [deployment({ topologySpreadConstraints: unseen('no value') })],
     says: { verdict: 'unknown', message: 'spec.template.spec.topologySpreadConstraints: no value.' },

@@ -200,6 +200,11 @@ export const cases: readonly Case[] = [
     },
   },
   {
+    name: 'a variable that names no cache, and leads to something that was not seen',
+    records: [told({ name: 'STORE_HOST', value: endpoint }), cache({ ReplicationGroupId: unseen('no value') })],
+    says: { verdict: 'unknown', message: 'STORE_HOST: Cache.ReplicationGroupId: no value.' },
+  },
+  {
     name: 'variables that were not seen',
     records: [deployment({ containers: [{ name: 'web', env: unseen('no value') }] })],
     says: { verdict: 'unknown', message: 'env: no value.' },

@@ -8,7 +8,7 @@ import {
   type Setting,
 } from '../../inventory/views/container-settings.ts';
 import { runningContainers } from '../../inventory/views/pods-of-workload.ts';
-import { check, fail, type Judgement, notApplicable, pass, unknown } from '../check.ts';
+import { check, fail, type Judgement, notApplicable, pass, unknown, unseenJudgement } from '../check.ts';
 import { addressesIn } from './addresses-in.ts';
 
 const mend = "Give its container the cache's address, as a variable or in a ConfigMap.";
@@ -41,10 +41,13 @@ export const microserviceIsGivenCacheAddress = check({
     const found = told.map((setting) => led(setting, deployment, caches));
     const reached = found.find((one) => one?.verdict === 'pass');
     if (reached) return reached;
+    const unsure = found.filter((one) => one?.verdict === 'unknown');
     return (
+      // What was not seen of another setting may lead to a cache; an open question comes first.
+      unsure.find((one) => one?.verdict === 'unknown' && one.question !== undefined) ??
+      unsure[0] ??
       certainly(given.flatMap(({ lacks }) => lacks)) ??
       found.find((one) => one?.verdict === 'fail') ??
-      found.find((one) => one !== undefined) ??
       unseen(given.flatMap(({ lacks }) => lacks)) ??
       fail(`It is given no cache's address among ${told.length} setting${told.length === 1 ? '' : 's'}.`, mend)
     );
@@ -66,10 +69,14 @@ function led(setting: Setting, deployment: Resource, caches: CacheOfAddress): Ju
       return fail(`${setting.name} is "${setting.value}": ${why}.`, mend, { at: setting.path, seen: where });
     } catch (error) {
       if (!(error instanceof UnseenInput)) throw error;
-      return claims ? unknown(`${setting.name}: ${error.message}.`, setting.path) : undefined;
+      return { ...unseenJudgement(error), message: `${setting.name}: ${error.message}.`, at: setting.path };
     }
   });
-  return results.find((one) => one?.verdict === 'pass') ?? results.find((one) => one !== undefined);
+  return (
+    results.find((one) => one?.verdict === 'pass') ??
+    results.find((one) => one?.verdict === 'unknown') ??
+    results.find((one) => one !== undefined)
+  );
 }
 
 function claimsCache(name: string): boolean {

@@ -102,6 +102,24 @@ export const cases: readonly Case[] = [
     },
   },
   {
+    name: 'opened to everyone again, beside a policy that was not seen',
+    records: [
+      shop,
+      deny,
+      policy('open', { policyTypes: ['Ingress'], ingress: [{}] }),
+      policy('hidden', { podSelector: unseen('no value') }),
+    ],
+    says: { verdict: 'fail', message: 'open opens Ingress of all its pods to everyone again.', mend: undo },
+  },
+  {
+    name: 'a label that may come to nothing',
+    records: [
+      shop,
+      policy('web', { podSelector: { matchLabels: { app: unseen('no value') } }, policyTypes: ['Ingress', 'Egress'] }),
+    ],
+    says: { verdict: 'unknown', message: 'spec.podSelector.matchLabels.app: no value.' },
+  },
+  {
     name: 'policies that were not seen',
     records: [shop, policy('deny', { podSelector: unseen('no value'), policyTypes: ['Ingress', 'Egress'] })],
     says: { verdict: 'unknown', message: 'spec.podSelector: no value.' },

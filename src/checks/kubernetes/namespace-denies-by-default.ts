@@ -1,6 +1,7 @@
-import { listAt, mapsAt, stringAt } from '../../inventory/read.ts';
+import { listAt, mapAt, stringAt } from '../../inventory/read.ts';
 import { nameOf, type Resource } from '../../inventory/resource.ts';
 import type { ValueMap } from '../../inventory/value.ts';
+import { allHold, firstThat } from '../../inventory/views/first-that.ts';
 import {
   clusterKey,
   clusterName,
@@ -8,6 +9,7 @@ import {
   namespaceOf,
   type KubernetesObjects,
 } from '../../inventory/views/kubernetes-objects.ts';
+import { listHoldsAnything } from '../../inventory/views/list-holds.ts';
 import { type Direction, directionsOf, isAboutAll, rulesFor } from '../../inventory/views/network-policy.ts';
 import { isEmptySelector } from '../../inventory/views/label-selector.ts';
 import { podKinds } from '../../inventory/views/pods-of-workload.ts';
@@ -38,43 +40,66 @@ export const namespaceDeniesByDefault = check({
 });
 
 function judgeNamespace(namespace: string, object: Resource, objects: KubernetesObjects): Judgement {
-  const policies = objects.inClusterOf(object, policyType).filter((policy) => namespaceOf(policy) === namespace);
+  const policies = objects.besides(object, policyType, namespace);
   return (
-    flawIn((['Ingress', 'Egress'] as const).map((direction) => () => open(direction, policies, object))) ??
+    flawIn((['Ingress', 'Egress'] as const).flatMap((direction) => flaws(direction, policies, object))) ??
     pass('All its pods are shut in both directions but for what its policies name.', {
       seen: policies.filter(isAboutAll),
     })
   );
 }
 
-function open(direction: Direction, policies: readonly Resource[], object: Resource): Judgement | undefined {
-  const forAll = policies.filter((policy) => directionsOf(policy).includes(direction) && isAboutAll(policy));
-  if (forAll.length === 0)
-    return fail(
-      `No NetworkPolicy of type ${direction} is about all its pods.`,
-      'Add one with podSelector: {}, policyTypes: [Ingress, Egress] and no rules.',
-      { seen: [object] },
-    );
-  const undone = forAll.find((policy) => rulesFor(policy, direction).some((rule) => admitsAll(rule, direction)));
-  return (
-    undone &&
-    fail(
-      `${nameOf(undone)} opens ${direction} of all its pods to everyone again.`,
-      'Name peers and ports in its rules, or take it away.',
-      { seen: [undone] },
-    )
-  );
+function flaws(
+  direction: Direction,
+  policies: readonly Resource[],
+  object: Resource,
+): readonly (() => Judgement | undefined)[] {
+  const isForAll = (policy: Resource): boolean =>
+    allHold([() => directionsOf(policy).includes(direction), () => isAboutAll(policy)]);
+  return [
+    () =>
+      firstThat(policies, isForAll)
+        ? undefined
+        : fail(
+            `No NetworkPolicy of type ${direction} is about all its pods.`,
+            'Add one with podSelector: {}, policyTypes: [Ingress, Egress] and no rules.',
+            { seen: [object] },
+          ),
+    ...policies.map(
+      (policy) => (): Judgement | undefined =>
+        allHold([() => isForAll(policy), () => opensAll(policy, direction)])
+          ? fail(
+              `${nameOf(policy)} opens ${direction} of all its pods to everyone again.`,
+              'Name peers and ports in its rules, or take it away.',
+              { seen: [policy] },
+            )
+          : undefined,
+    ),
+  ];
+}
+
+function opensAll(policy: Resource, direction: Direction): boolean {
+  return firstThat(rulesFor(policy, direction), (rule) => admitsAll(rule, direction)) !== undefined;
 }
 
 /** A rule without ports allows everything where it names no peer, all pods of all namespaces, or every address. */
 function admitsAll(rule: ValueMap, direction: Direction): boolean {
-  if (listAt(rule, 'ports').length > 0) return false;
   const key = direction === 'Ingress' ? 'from' : 'to';
-  return listAt(rule, key).length === 0 || mapsAt(rule, key).some(isEveryone);
+  const peers = [...listAt(rule, key).entries()];
+  return allHold([
+    () => !listHoldsAnything(rule, 'ports'),
+    () =>
+      peers.length === 0 ||
+      firstThat(peers, ([index, peer]) => isEveryone(mapAt({ [index]: peer }, String(index)) ?? {})) !== undefined,
+  ]);
 }
 
 function isEveryone(peer: ValueMap): boolean {
   const block = stringAt(peer, 'ipBlock.cidr');
-  if (block !== undefined) return block.endsWith('/0') && listAt(peer, 'ipBlock.except').length === 0;
-  return isEmptySelector(peer, 'namespaceSelector') === true && (isEmptySelector(peer, 'podSelector') ?? true);
+  if (block !== undefined)
+    return allHold([() => block.endsWith('/0'), () => !listHoldsAnything(peer, 'ipBlock.except')]);
+  return allHold([
+    () => isEmptySelector(peer, 'namespaceSelector') === true,
+    () => isEmptySelector(peer, 'podSelector') ?? true,
+  ]);
 }

@@ -102,9 +102,26 @@ export const cases: readonly Case[] = [
     says: { verdict: 'unknown', message: 'Cluster: no value.' },
   },
   {
+    name: 'a role that another account has, too, beside one that was not seen',
+    records: [
+      web,
+      account('web'),
+      bound('ForWeb', 'web'),
+      bound('ForWorker', 'worker'),
+      bound('Hidden', 'hidden', { RoleArn: unseen('no value') }),
+      cluster,
+      role('WebRole'),
+    ],
+    says: {
+      verdict: 'fail',
+      message: 'Its service account web shares the role WebRole with shop/worker.',
+      mend: 'Give each a role of its own.',
+    },
+  },
+  {
     name: 'an association for a cluster that was not seen',
     records: [web, account('web'), bound('ForWeb', 'web', { ClusterName: unseen('no value') })],
-    says: { verdict: 'unknown', message: 'ClusterName: no value.' },
+    says: { verdict: 'unknown', message: 'ForWeb.ClusterName: no value.' },
   },
   {
     name: 'no pods',

@@ -1,10 +1,11 @@
-import { mapAt, valueAt } from '../../inventory/read.ts';
-import { nameOf, type Resource } from '../../inventory/resource.ts';
-import { isNamed } from '../../inventory/views/is-named.ts';
-import { certainlyRefersTo, refersTo } from '../../inventory/views/refers-to.ts';
+import type { Inventory } from '../../inventory/inventory.ts';
+import { mapAt } from '../../inventory/read.ts';
+import { nameOf } from '../../inventory/resource.ts';
+import { pointersOf } from '../../inventory/views/pointers.ts';
 import { check, fail, notApplicable, pass } from '../check.ts';
 
-const destination = 'LoggingConfiguration.DestinationBucketName';
+const logsOf = (inventory: Inventory) =>
+  pointersOf(inventory, { 'AWS::S3::Bucket': 'LoggingConfiguration.DestinationBucketName' });
 const mend = 'Set LoggingConfiguration with a DestinationBucketName.';
 
 export const bucketLogsRequests = check({
@@ -21,21 +22,13 @@ export const bucketLogsRequests = check({
     'PCI DSS 4.0.1': ['10.2.1', '10.2.2', '10.3.1'],
     HIPAA: ['164.308(a)(1)(ii)(d)', '164.308(a)(3)(ii)(a)'],
   },
-  needs: { subjects: ['AWS::S3::Bucket'] },
-  judge(bucket, { ofType }) {
+  needs: { subjects: ['AWS::S3::Bucket'], views: { logs: logsOf } },
+  judge(bucket, { views: { logs } }) {
     if (mapAt(bucket.properties, 'LoggingConfiguration') !== undefined)
       return pass('Logs its requests: LoggingConfiguration is set.');
-    const others = ofType('AWS::S3::Bucket').filter((other) => other !== bucket);
-    const certain = others.filter((other) => certainlyRefersTo(other, destination, bucket));
-    const logged = certain.length > 0 ? certain : others.filter((other) => logsTo(other, bucket));
+    const logged = logs.all(bucket, 'BucketName');
     if (logged.length > 0)
       return notApplicable(`Holds the logs of ${logged.map(nameOf).join(', ')}; a log of the log would feed itself.`);
     return fail('Logs no requests: LoggingConfiguration is not set.', mend, { at: 'LoggingConfiguration' });
   },
 });
-
-function logsTo(other: Resource, bucket: Resource): boolean {
-  if (refersTo(other, destination, bucket)) return true;
-  const name = valueAt(other.properties, destination);
-  return typeof name === 'string' && isNamed(bucket, 'BucketName', name);
-}

@@ -1,3 +1,4 @@
+import { existing } from '../../inventory/views/referrers.ts';
 import type { Inventory } from '../../inventory/inventory.ts';
 import { stringAt, UnseenInput, valueAt } from '../../inventory/read.ts';
 import { nameOf, type Resource } from '../../inventory/resource.ts';
@@ -114,6 +115,7 @@ function podsAmong(
         const standing = reach.network.standingOf(place, 'IPv4');
         const hop = standing && pods.letsOut(workload, cluster, standing.addresses, flow);
         if (hop && standing.within) throw standing.within;
+        if (hop) existing(workload);
         if (hop)
           return fail(
             `${objectText(workload)} reaches it on ${flowText(flow)} from ${nameOf(nodes)}, and is no service of ${client}: ${hop.text}.`,

@@ -1,12 +1,14 @@
 import type { Inventory } from '../inventory.ts';
 import { booleanAt, mapAt, mapsAt, numberAt, stringAt, UnseenInput } from '../read.ts';
 import { nameOf, type Resource } from '../resource.ts';
-import { isReference, referencesIn, type ValueMap } from '../value.ts';
+import { referencesIn, type ValueMap } from '../value.ts';
 import { elastiCacheName } from './elasticache-name.ts';
-import { existing } from './referrers.ts';
+import { allHold, firstThat } from './first-that.ts';
 import { kubernetesObjects, namespaceOf } from './kubernetes-objects.ts';
-import { labelsAt } from './label-selector.ts';
+import { hasLabels } from './label-selector.ts';
 import { type Container, podLabels, runningContainers, serviceKinds } from './pods-of-workload.ts';
+import { existing } from './referrers.ts';
+import { holeAt } from './refers-to.ts';
 
 /** An address as a setting writes it: `rediss://cache:6379`, `cache.shop:6379`, `cache`. */
 export interface Address {
@@ -46,7 +48,7 @@ export function cacheOfAddress(inventory: Inventory): CacheOfAddress {
 
   function inPod(workload: Resource, { port }: Address): Led {
     const caches = runningContainers(workload).filter(runsCache);
-    const heard = caches.find((container) => port === undefined || portsOf(container).includes(port));
+    const heard = firstThat(caches, (container) => port === undefined || portsOf(container).includes(port));
     if (heard) return { cache: `the cache in its own pod, ${heard.name}`, records: [workload] };
     return {
       why:
@@ -71,12 +73,12 @@ export function cacheOfAddress(inventory: Inventory): CacheOfAddress {
       (port) => address.port === undefined || numberAt(port, 'port') === address.port,
     );
     if (ports.length === 0) return { why: `the Service ${name} has no port ${address.port}` };
-    const selector = labelsAt(service.properties, 'spec.selector');
-    const behind = serviceKinds
-      .flatMap((kind) => objects.besides(service, kind))
-      .filter((one) => Object.entries(selector).every(([key, value]) => podLabels(one)[key] === value));
-    const cache = behind.find((one) =>
-      runningContainers(one).some((container) => runsCache(container) && ports.some((port) => hears(container, port))),
+    const near = serviceKinds.flatMap((kind) => objects.besides(service, kind));
+    const cache = firstThat(near, (one) =>
+      allHold([
+        () => hasLabels(service.properties, 'spec.selector', podLabels(one)),
+        () => firstThat(runningContainers(one), (container) => isCacheBehind(ports, container)) !== undefined,
+      ]),
     );
     if (cache) return { cache: `the cache ${nameOf(cache)} behind the Service ${name}`, records: [service, cache] };
     return { why: `no cache stands behind the Service ${name}` };
@@ -85,40 +87,52 @@ export function cacheOfAddress(inventory: Inventory): CacheOfAddress {
   function managed(workload: Resource, { host, scheme, port }: Address): Led | undefined {
     const endpoint = elastiCacheName(host);
     if (!endpoint) return undefined;
-    const caches = inventory.ofType(...cacheTypes).map(existing);
-    const there = caches.filter(({ region }) => endpoint.liesIn(region));
-    const cache = there.find(
-      (one) => stringAt(one.properties, idPath[one.type] ?? '')?.toLowerCase() === endpoint.name,
+    const there = inventory.ofType(...cacheTypes).filter(({ region }) => endpoint.liesIn(region));
+    const cache = firstThat(
+      there,
+      (one) => readFrom(one, idPath[one.type] ?? '')?.toLowerCase() === endpoint.name && existing(one) === one,
     );
-    const nameless = there.find((one) => stringAt(one.properties, idPath[one.type] ?? '') === undefined);
-    if (!cache && nameless)
-      throw new UnseenInput(`${nameOf(nameless)} is named by AWS, and may be the one it leads to`, '');
+    const nameless = cache
+      ? undefined
+      : firstThat(there, (one) => readFrom(one, idPath[one.type] ?? '') === undefined && existing(one) === one);
+    if (nameless) throw new UnseenInput(`${nameOf(nameless)} is named by AWS, and may be the one it leads to`, '');
     if (!cache) return { why: `no cache called ${endpoint.name} was collected in the region it names` };
     if (cache.region !== workload.region)
       return { why: `${nameOf(cache)} lies in ${cache.region}, and the cluster in ${workload.region}` };
     const clear = scheme !== undefined && /^(?:redis|valkey)$/u.test(scheme);
     if (clear && demandsTls(cache))
       return { why: `${nameOf(cache)} refuses connections without TLS, and ${scheme}:// asks for one` };
-    const own = numberAt(cache.properties, 'Port');
-    if (port !== undefined && own !== undefined && port !== own)
-      return { why: `${nameOf(cache)} listens on ${own}, not on ${port}` };
+    const own = port === undefined ? undefined : numberAt(cache.properties, 'Port');
+    if (own !== undefined && port !== own) return { why: `${nameOf(cache)} listens on ${own}, not on ${port}` };
     return { cache: nameOf(cache), records: [cache] };
   }
 
   /** A DNS record that names a cache's endpoint. */
   function byRecord(workload: Resource, address: Address): Led | undefined {
-    const record = inventory
-      .ofType('AWS::Route53::RecordSet')
-      .find(({ properties }) => stringAt(properties, 'Name')?.replace(/\.$/u, '') === address.host);
+    const record = firstThat(
+      inventory.ofType('AWS::Route53::RecordSet'),
+      (one) => readFrom(one, 'Name')?.replace(/\.$/u, '') === address.host && existing(one) === one,
+    );
     if (!record) return undefined;
     const [to] = referencesIn(record.properties['ResourceRecords']);
-    const cache = to && isReference(to.to) ? inventory.find(to.to.reference) : undefined;
+    const hole = to ? undefined : holeAt(record, 'ResourceRecords.*');
+    if (hole) throw hole;
+    const cache = to && inventory.resolve(to.to, `${nameOf(record)}.ResourceRecords`);
     if (cache && cacheTypes.includes(cache.type) && cache.region === workload.region)
       return { cache: nameOf(cache), records: [record, cache] };
     return { why: `the record ${nameOf(record)} leads to no cache of its region` };
   }
 
   return { cacheAt };
+}
+
+/** The text of a property, by a path that names its record. Throws UnseenInput. */
+function readFrom(record: Resource, property: string): string | undefined {
+  return stringAt({ [nameOf(record)]: record.properties }, `${nameOf(record)}.${property}`);
+}
+
+function isCacheBehind(ports: readonly ValueMap[], container: Container): boolean {
+  return allHold([() => runsCache(container), () => firstThat(ports, (port) => hears(container, port)) !== undefined]);
 }
 
 function demandsTls({ type, properties }: Resource): boolean {

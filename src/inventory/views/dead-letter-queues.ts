@@ -1,10 +1,7 @@
 import type { Inventory } from '../inventory.ts';
 import { stringAt, valueAt } from '../read.ts';
 import type { Resource } from '../resource.ts';
-import { isMap } from '../value.ts';
-import { isNamed } from './is-named.ts';
-import { existing } from './referrers.ts';
-import { certainlyRefersTo, refersTo } from './refers-to.ts';
+import { pointersOf } from './pointers.ts';
 
 /** Which queues receive what others could not process. */
 export interface DeadLetterQueues {
@@ -24,28 +21,14 @@ const targets: Readonly<Record<string, string>> = {
 };
 
 export function deadLetterQueues(inventory: Inventory): DeadLetterQueues {
-  const referring = new Map<string, Set<Resource>>();
-  for (const resource of inventory.ofType(...Object.keys(targets)))
-    for (const { to } of resource.edges) referring.set(to, (referring.get(to) ?? new Set()).add(resource));
-
-  function sendersTo(queue: Resource): readonly Resource[] {
-    const certain = [...(referring.get(queue.id) ?? [])].filter((one) =>
-      certainlyRefersTo(one, targets[one.type] ?? '', queue),
-    );
-    if (certain.length > 0) return certain;
-    if (isAllowedAsTarget(queue)) return [queue];
-    const others = inventory.ofType(...Object.keys(targets)).filter((one) => one !== queue);
-    return others.filter((one) => sends(one, targets[one.type] ?? '', queue)).map(existing);
-  }
-
-  return { sendersTo };
-}
-
-function sends(from: Resource, path: string, queue: Resource): boolean {
-  if (refersTo(from, path, queue)) return true;
-  if (path.includes('*')) return false;
-  const target = isMap(from.properties[path.split('.')[0] ?? '']) ? valueAt(from.properties, path) : undefined;
-  return typeof target === 'string' && isNamed(queue, 'QueueName', target.slice(target.lastIndexOf(':') + 1));
+  const pointers = pointersOf(inventory, targets);
+  return {
+    sendersTo(queue) {
+      const certain = pointers.certain(queue);
+      if (certain.length > 0) return certain;
+      return isAllowedAsTarget(queue) ? [queue] : pointers.all(queue, 'QueueName');
+    },
+  };
 }
 
 /** A queue that says which others may use it as their dead-letter queue is one. */

@@ -2,14 +2,15 @@ import type { Inventory } from '../inventory.ts';
 import { stringAt } from '../read.ts';
 import { nameOf, type Resource } from '../resource.ts';
 import { isReference } from '../value.ts';
+import { firstThat } from './first-that.ts';
 import { existing } from './referrers.ts';
 
 /** Kubernetes objects by the cluster and namespace they lie in. All throw UnseenInput for an object that may not exist. */
 export interface KubernetesObjects {
   /** Those of a type in the cluster of an object. */
   readonly inClusterOf: (object: Resource, type: string) => readonly Resource[];
-  /** Those of a type in the namespace of an object. */
-  readonly besides: (object: Resource, type: string) => readonly Resource[];
+  /** Those of a type in the namespace of an object, or in another one that is given. */
+  readonly besides: (object: Resource, type: string, namespace?: string) => readonly Resource[];
   /** The one of a type and name in the namespace of an object, or in another one that is given. */
   readonly named: (object: Resource, type: string, name: string, namespace?: string) => Resource | undefined;
 }
@@ -18,12 +19,13 @@ export function kubernetesObjects(inventory: Inventory): KubernetesObjects {
   const all = inventory.resources.filter(({ type }) => type.startsWith('Kubernetes::'));
   const inCluster = Map.groupBy(all, (resource) => `${clusterKey(resource)} ${resource.type}`);
   const byNamespace = Map.groupBy(all, (resource) => placed(resource, namespaceOf(resource), resource.type));
-  const besides = (object: Resource, type: string, namespace = namespaceOf(object)): readonly Resource[] =>
-    (byNamespace.get(placed(object, namespace, type)) ?? []).map(existing);
+  const within = (object: Resource, type: string, namespace = namespaceOf(object)): readonly Resource[] =>
+    byNamespace.get(placed(object, namespace, type)) ?? [];
   return {
     inClusterOf: (object, type) => (inCluster.get(`${clusterKey(object)} ${type}`) ?? []).map(existing),
-    besides: (object, type) => besides(object, type),
-    named: (object, type, name, namespace) => besides(object, type, namespace).find((one) => nameOf(one) === name),
+    besides: (object, type, namespace) => within(object, type, namespace).map(existing),
+    named: (object, type, name, namespace) =>
+      firstThat(within(object, type, namespace), (one) => nameOf(one) === name && existing(one) === one),
   };
 }
 

@@ -2,7 +2,9 @@ import type { Inventory } from '../inventory.ts';
 import { mapAt, stringAt, valueAt } from '../read.ts';
 import { nameOf, type Resource } from '../resource.ts';
 import type { Value } from '../value.ts';
-import { clusterKey, kubernetesObjects, namespaceOf } from './kubernetes-objects.ts';
+import { allHold, firstThat, thoseThat } from './first-that.ts';
+import { isNamed } from './is-named.ts';
+import { clusterKey, namespaceOf } from './kubernetes-objects.ts';
 import { existing } from './referrers.ts';
 
 /** The IAM role of a service account, by EKS Pod Identity or by the annotation of IRSA. */
@@ -22,43 +24,47 @@ export interface PodRoles {
 
 /** Pod Identity wins where both are set. Source: https://docs.aws.amazon.com/eks/latest/userguide/service-accounts.html */
 export function podRoles(inventory: Inventory): PodRoles {
-  const objects = kubernetesObjects(inventory);
-
-  function associations(workload: Resource): readonly Resource[] {
+  /** Those that may be about its cluster. */
+  function associationsNear(workload: Resource): readonly Resource[] {
     // Which cluster it lies in decides which associations are about it.
     valueAt(workload.attributes, 'Cluster');
     return inventory
       .ofType('AWS::EKS::PodIdentityAssociation')
-      .filter(({ account, region }) => account === workload.account && region === workload.region)
-      .filter((one) => clusterMeant(one) === clusterKey(workload))
-      .map(existing);
+      .filter(({ account, region }) => account === workload.account && region === workload.region);
   }
 
-  function clusterMeant({ properties, account, region }: Resource): string {
-    const value = valueAt(properties, 'ClusterName');
-    const named = typeof value === 'string' ? `${account}/${region}/${value}` : undefined;
-    const record = inventory
+  function isAbout(association: Resource, workload: Resource): boolean {
+    return allHold([
+      () => clusterMeant(association) === clusterKey(workload),
+      () => existing(association) === association,
+    ]);
+  }
+
+  function clusterMeant(association: Resource): string {
+    const { account, region } = association;
+    const value = readFrom(association, 'ClusterName');
+    if (typeof value !== 'string') return inventory.resolve(value, `${nameOf(association)}.ClusterName`).id;
+    const near = inventory
       .ofType('AWS::EKS::Cluster')
-      .find(
-        (cluster) =>
-          cluster.region === region && cluster.account === account && stringAt(cluster.properties, 'Name') === value,
-      );
-    return (named === undefined ? inventory.resolve(value, 'ClusterName').id : record?.id) ?? named ?? '';
+      .filter((cluster) => cluster.region === region && cluster.account === account);
+    const record = firstThat(near, (cluster) => isNamed(cluster, 'Name', value) && existing(cluster) === cluster);
+    return record?.id ?? `${account}/${region}/${value}`;
   }
 
   function roleAt(value: Value | undefined, path: string): PodRole | undefined {
     if (value === undefined) return undefined;
     if (typeof value === 'string' && inventory.find(value) === undefined) {
-      const known = inventory
-        .ofType('AWS::IAM::Role')
-        .some(
-          ({ properties }) =>
-            typeof properties['RoleName'] === 'string' && value.endsWith(`/${properties['RoleName']}`),
-        );
+      const known = firstThat(inventory.ofType('AWS::IAM::Role'), (role) =>
+        isNamed(role, 'RoleName', value.slice(value.lastIndexOf('/') + 1)),
+      );
       if (!known) return { key: value, shown: `the role ${value}`, records: [] };
     }
     const role = inventory.resolve(value, path);
     return { key: role.id, shown: `the role ${nameOf(role)}`, records: [role] };
+  }
+
+  function bound(association: Resource): PodRole | undefined {
+    return roleAt(readFrom(association, 'RoleArn'), `${nameOf(association)}.RoleArn`);
   }
 
   function annotated(account: Resource): PodRole | undefined {
@@ -68,24 +74,37 @@ export function podRoles(inventory: Inventory): PodRoles {
 
   return {
     roleOf(workload, name, account) {
-      const bound = associations(workload).find(
-        ({ properties }) =>
-          stringAt(properties, 'Namespace') === namespaceOf(workload) &&
-          stringAt(properties, 'ServiceAccount') === name,
+      const association = firstThat(associationsNear(workload), (one) =>
+        allHold([
+          () => isNamed(one, 'Namespace', namespaceOf(workload)),
+          () => isNamed(one, 'ServiceAccount', name),
+          () => isAbout(one, workload),
+        ]),
       );
-      if (bound) return roleAt(valueAt(bound.properties, 'RoleArn'), 'RoleArn');
-      return account && annotated(account);
+      return association ? bound(association) : account && annotated(account);
     },
     othersUnder(workload, name, role) {
       const own = `${namespaceOf(workload)}/${name}`;
-      const bound = associations(workload)
-        .filter(({ properties }) => roleAt(valueAt(properties, 'RoleArn'), 'RoleArn')?.key === role.key)
-        .map(({ properties }) => `${stringAt(properties, 'Namespace')}/${stringAt(properties, 'ServiceAccount')}`);
-      const annotatedToo = objects
-        .inClusterOf(workload, 'Kubernetes::core::ServiceAccount')
-        .filter((account) => annotated(account)?.key === role.key)
-        .map((account) => `${namespaceOf(account)}/${nameOf(account)}`);
-      return [...new Set([...bound, ...annotatedToo])].filter((other) => other !== own);
+      const byAssociation = associationsNear(workload).map((one) => ({
+        name: () => `${stringAt(one.properties, 'Namespace')}/${stringAt(one.properties, 'ServiceAccount')}`,
+        isUnder: () => allHold([() => isAbout(one, workload), () => bound(one)?.key === role.key]),
+      }));
+      const byAnnotation = inventory
+        .ofType('Kubernetes::core::ServiceAccount')
+        .filter((account) => clusterKey(account) === clusterKey(workload))
+        .map((account) => ({
+          name: () => `${namespaceOf(account)}/${nameOf(account)}`,
+          isUnder: () => allHold([() => annotated(account)?.key === role.key, () => existing(account) === account]),
+        }));
+      const others = thoseThat([...byAssociation, ...byAnnotation], (one) =>
+        allHold([() => one.name() !== own, one.isUnder]),
+      );
+      return [...new Set(others.map((one) => one.name()))];
     },
   };
+}
+
+/** A property, by a path that names its record. Throws UnseenInput. */
+function readFrom(record: Resource, property: string): Value | undefined {
+  return valueAt({ [nameOf(record)]: record.properties }, `${nameOf(record)}.${property}`);
 }

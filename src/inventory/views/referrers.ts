@@ -1,5 +1,5 @@
 import type { Inventory } from '../inventory.ts';
-import { unseenInput, valueAt } from '../read.ts';
+import { UnseenInput, unseenInput, valueAt } from '../read.ts';
 import { nameOf, type Resource } from '../resource.ts';
 
 /** Which records of a type mean a given record by their property at a path (`SubnetId`). */
@@ -18,15 +18,39 @@ export function referrersOf(inventory: Inventory): Referrers {
       sources.set(key, (sources.get(key) ?? new Set()).add(resource));
     }
   }
+  const meanings = new Map<string, Meanings>();
   return {
     certain: (to, type, path) =>
       [...(sources.get(`${to.id} ${type} ${path}`) ?? [])].filter(({ existence }) => existence === undefined),
-    all: (to, type, path) =>
-      inventory
-        .ofType(type)
-        .filter((resource) => meantBy(inventory, resource, path)?.id === to.id)
-        .map(existing),
+    all(to, type, path) {
+      const key = `${type} ${path}`;
+      const known = meanings.get(key) ?? meaningsOf(inventory, type, path);
+      meanings.set(key, known);
+      if (known.unseen) throw known.unseen;
+      return (known.byMeant.get(to.id) ?? []).map(existing);
+    },
   };
+}
+
+/** What all records of a type mean by a property, and the first that was not seen; an open question comes before others. */
+interface Meanings {
+  readonly byMeant: ReadonlyMap<string | undefined, readonly Resource[]>;
+  readonly unseen?: UnseenInput;
+}
+
+function meaningsOf(inventory: Inventory, type: string, path: string): Meanings {
+  const holes: UnseenInput[] = [];
+  const byMeant = Map.groupBy(inventory.ofType(type), (resource) => {
+    try {
+      return meantBy(inventory, resource, path)?.id;
+    } catch (error) {
+      if (!(error instanceof UnseenInput)) throw error;
+      holes.push(error);
+      return undefined;
+    }
+  });
+  const unseen = holes.find(({ question }) => question) ?? holes[0];
+  return { byMeant, ...(unseen && { unseen }) };
 }
 
 /** The record that a record's property means, undefined when it is not set. Throws UnseenInput, which names the record. */

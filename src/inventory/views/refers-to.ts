@@ -36,16 +36,19 @@ export function certainlyRefersTo(from: Resource, path: string, to: Resource): b
   return from.existence === undefined && mentions(from, path, to);
 }
 
+/** The ids of all records that a record refers to from a path, in the form of `refersTo`. */
+export function mentioned({ edges }: Resource, path: string): readonly string[] {
+  const keys = path.split('.');
+  return edges.filter((edge) => isAlong(edge.path.split('.'), keys)).map(({ to }) => to);
+}
+
 function mentions({ edges }: Resource, path: string, to: Resource): boolean {
   const keys = path.split('.');
-  return edges.some((edge) => {
-    if (edge.to !== to.id) return false;
-    const walked = edge.path.split('.');
-    const isAlong = walked.every(
-      (key, index) => keys[index] === undefined || keys[index] === '*' || keys[index] === key,
-    );
-    return isAlong;
-  });
+  return edges.some((edge) => edge.to === to.id && isAlong(edge.path.split('.'), keys));
+}
+
+function isAlong(walked: readonly string[], keys: readonly string[]): boolean {
+  return walked.every((key, index) => keys[index] === undefined || keys[index] === '*' || keys[index] === key);
 }
 
 function holeAlong(

@@ -31,23 +31,15 @@ export function securityGroups(inventory: Inventory): SecurityGroups {
     for (const { to } of resource.edges) carriers.set(to, (carriers.get(to) ?? new Set()).add(resource));
   }
   let unsure: readonly Unsure[] | undefined;
+  let standing: StandingRules | undefined;
   return {
     ingressOf(group) {
       const inline = listAt(group.properties, 'SecurityGroupIngress').map((item, index): IngressRule => {
         const rule = isMap(item) || unseenIn(item) ? item : unseen(`expected a map, got ${JSON.stringify(item)}`);
         return { owner: group, path: join('SecurityGroupIngress', index), rule };
       });
-      const standing = inventory.ofType('AWS::EC2::SecurityGroupIngress').map((owner): IngressRule | undefined => {
-        try {
-          if (meantBy(inventory, owner, 'GroupId') !== group) return undefined;
-          return { owner: existing(owner), path: '', rule: owner.properties };
-        } catch (error) {
-          if (!(error instanceof UnseenInput)) throw error;
-          const { message, input, question } = error;
-          return { owner, path: '', rule: { unseen: message, ...(input && { input }), ...(question && { question }) } };
-        }
-      });
-      return [...inline, ...standing.filter((rule) => rule !== undefined)];
+      standing ??= standingRules(inventory);
+      return [...inline, ...(standing.get(group.id) ?? []), ...(standing.get(undefined) ?? [])];
     },
     certainCarriersOf: (group) =>
       [...(carriers.get(group.id) ?? [])].filter(({ existence }) => existence === undefined),
@@ -59,6 +51,26 @@ export function securityGroups(inventory: Inventory): SecurityGroups {
       return found;
     },
   };
+}
+
+/** The rules that stand alone by the id of their group; under undefined those that were not seen whose they are. */
+type StandingRules = ReadonlyMap<string | undefined, readonly IngressRule[]>;
+
+function standingRules(inventory: Inventory): StandingRules {
+  const rules = inventory.ofType('AWS::EC2::SecurityGroupIngress').map((owner) => {
+    let group: string | undefined;
+    try {
+      group = meantBy(inventory, owner, 'GroupId')?.id ?? '';
+      return { group, rule: { owner: existing(owner), path: '', rule: owner.properties } };
+    } catch (error) {
+      if (!(error instanceof UnseenInput)) throw error;
+      const { message, input, question } = error;
+      const rule = { unseen: message, ...(input && { input }), ...(question && { question }) };
+      return { group, rule: { owner, path: '', rule } };
+    }
+  });
+  const byGroup = Map.groupBy(rules, ({ group }) => group);
+  return new Map([...byGroup].map(([group, found]) => [group, found.map(({ rule }) => rule)]));
 }
 
 interface Unsure {

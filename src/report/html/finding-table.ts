@@ -11,15 +11,30 @@ export function findingTables(findings: readonly FindingData[], place: Place): C
   return [...groups.values()].map((group) => findingTable(group, place));
 }
 
+/** So many rows of one verdict are shown in a table, since nobody reads more of the same; the rest is counted. */
+const rowsOfVerdict = 100;
+
 function findingTable(group: readonly FindingData[], place: Place): ComponentChild {
   const caption = [h('span', { class: 'label' }, 'Expected: '), group[0]?.sentence ?? ''];
-  const rows = group.map((finding) => [
-    resource(finding, place),
-    mark(finding.verdict),
-    observed(finding),
-    evidenceIds(finding.evidence),
-  ]);
-  return table(caption, ['Resource', 'Verdict', 'Observed', 'Evidence'], rows, 'findings');
+  const byVerdict = Map.groupBy(group, ({ verdict }) => verdict);
+  const shown = new Set([...byVerdict.values()].flatMap((found) => found.slice(0, rowsOfVerdict)));
+  const rows = group
+    .filter((finding) => shown.has(finding))
+    .map((finding) => [
+      resource(finding, place),
+      mark(finding.verdict),
+      observed(finding),
+      evidenceIds(finding.evidence),
+    ]);
+  const left = [...byVerdict]
+    .filter(([, found]) => found.length > rowsOfVerdict)
+    .map(([verdict, found]) => [
+      `${found.length - rowsOfVerdict} more`,
+      mark(verdict),
+      `Of ${found.length} in all; report.json has each of them.`,
+      '',
+    ]);
+  return table(caption, ['Resource', 'Verdict', 'Observed', 'Evidence'], [...rows, ...left], 'findings');
 }
 
 function resource({ subject, origin }: FindingData, place: Place): ComponentChild[] {
