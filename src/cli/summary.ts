@@ -32,6 +32,7 @@ export function summary(report: ReportData, page: string, stream: NodeJS.WriteSt
   lines.push(
     '',
     `${style('bold', report.architecture.title)}: ${word}. ${counts(report.promises)}, judged from templates.`,
+    findingsLine(report),
     `Report: ${page}`,
   );
   return `${lines.join('\n')}\n`;
@@ -45,6 +46,17 @@ function counts(promises: readonly PromiseData[]): string {
     return count === 0 ? [] : [`${count} ${status.replace('-', ' ')}`];
   });
   return counted.join(' · ');
+}
+
+/** How much of what was asked could be told: `Findings: 310 pass, 4 fail, 6 unknown (2 % of 320).` */
+function findingsLine({ promises }: ReportData): string {
+  const findings = promises.flatMap(({ proofs }) => proofs.flatMap((proof) => proof.findings));
+  const [pass, fail, unknown] = (['pass', 'fail', 'unknown'] as const).map(
+    (verdict) => findings.filter((finding) => finding.verdict === verdict).length,
+  ) as [number, number, number];
+  const all = pass + fail + unknown;
+  const share = all === 0 ? '' : ` (${Math.ceil((unknown / all) * 100)} % of ${all})`;
+  return `Findings: ${pass} pass, ${fail} fail, ${unknown} unknown${share}.`;
 }
 
 function withStatus({ promises }: ReportData, status: PromiseData['status']): readonly PromiseData[] {

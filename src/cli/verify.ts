@@ -127,7 +127,7 @@ export async function verify(names: readonly string[], options: VerifyOptions, s
       endedAt: new Date().toISOString(),
       target: 'template',
       command: process.argv.slice(2),
-      asked: { kinds, ...(options.tags === undefined ? {} : { tags: options.tags }) },
+      asked: { kinds, ...(tags === undefined ? {} : { tags }), ...(everyBranch ? { everyBranch } : {}) },
     },
     architecture: {
       id,

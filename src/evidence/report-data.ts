@@ -28,7 +28,7 @@ export interface RunData {
   readonly endedAt: string;
   readonly target: 'template';
   readonly command: readonly string[];
-  readonly asked: { readonly kinds: readonly string[]; readonly tags?: string };
+  readonly asked: { readonly kinds: readonly string[]; readonly tags?: string; readonly everyBranch?: true };
 }
 
 export interface ArchitectureData {

@@ -19,33 +19,59 @@ export interface PodAccounts {
 }
 
 export function podAccounts(inventory: Inventory): PodAccounts {
-  const isOf = (role: Resource, one: ValueMap, path: string) => {
-    const value = valueAt(one, 'RoleArn');
-    return value !== undefined && inventory.resolve(value, path).id === role.id;
-  };
-  const associated = ({ properties }: Resource, role: Resource): readonly string[] =>
-    isOf(role, properties, 'RoleArn')
-      ? [`${stringAt(properties, 'Namespace')}/${stringAt(properties, 'ServiceAccount')}`]
-      : [];
-  const ofAddon = ({ properties }: Resource, role: Resource): readonly string[] =>
-    mapsAt(properties, 'PodIdentityAssociations')
-      .filter((one) => isOf(role, one, 'PodIdentityAssociations.RoleArn'))
-      .map((one) => `${stringAt(properties, 'AddonName')}/${stringAt(one, 'ServiceAccount')}`);
-  const read = (record: Resource, role: Resource): readonly string[] => {
-    const accounts = record.type === 'AWS::EKS::Addon' ? ofAddon(record, role) : associated(record, role);
-    if (accounts.length > 0) existing(record);
-    return accounts;
-  };
-  const giving = inventory.ofType('AWS::EKS::PodIdentityAssociation', 'AWS::EKS::Addon');
+  const givings = inventory
+    .ofType('AWS::EKS::PodIdentityAssociation', 'AWS::EKS::Addon')
+    .flatMap((record) => givingsOf(record, inventory));
+  const byRole = Map.groupBy(givings, ({ role }) => role);
   return {
-    certain: (role) => once(giving.flatMap((record) => ifSeen(() => read(record, role)))),
-    all: (role) => once(giving.flatMap((record) => read(record, role))),
+    certain: (role) => once((byRole.get(role.id) ?? []).flatMap(ifSeen)),
+    all(role) {
+      for (const { account } of byRole.get(undefined) ?? []) account();
+      return once((byRole.get(role.id) ?? []).map(({ account }) => account()));
+    },
   };
 }
 
-function ifSeen(work: () => readonly string[]): readonly string[] {
+/** That a service account is given a role. `account` throws UnseenInput when it, the role, or whether it is given at all was not seen. */
+interface Giving {
+  /** The role's id; undefined where it was not seen. */
+  readonly role: string | undefined;
+  readonly account: () => string;
+}
+
+function givingsOf(record: Resource, inventory: Inventory): readonly Giving[] {
+  const { properties } = record;
+  const giving = (one: ValueMap, namespace: string, path: string): readonly Giving[] =>
+    orUnseen(() => {
+      const value = valueAt(one, 'RoleArn');
+      if (value === undefined) return [];
+      const role = inventory.resolve(value, path).id;
+      const account = (): string => {
+        existing(record);
+        return `${stringAt(properties, namespace)}/${stringAt(one, 'ServiceAccount')}`;
+      };
+      return [{ role, account }];
+    });
+  if (record.type !== 'AWS::EKS::Addon') return giving(properties, 'Namespace', 'RoleArn');
+  const path = 'PodIdentityAssociations';
+  return orUnseen(() => mapsAt(properties, path).flatMap((one) => giving(one, 'AddonName', `${path}.RoleArn`)));
+}
+
+function orUnseen(work: () => readonly Giving[]): readonly Giving[] {
   try {
     return work();
+  } catch (error) {
+    if (!(error instanceof UnseenInput)) throw error;
+    const account = (): never => {
+      throw error;
+    };
+    return [{ role: undefined, account }];
+  }
+}
+
+function ifSeen({ account }: Giving): readonly string[] {
+  try {
+    return [account()];
   } catch (error) {
     if (!(error instanceof UnseenInput)) throw error;
     return [];

@@ -16,7 +16,7 @@ export function facts(report: ReportData): ComponentChild {
     ],
     ['Regions', architecture.regions.map(regionText).join('; ')],
     ['When', instant(run.startedAt), `, for ${seconds(run.startedAt, run.endedAt)} s`],
-    ['Asked for', `proofs of kind ${asked.kinds.join(', ')}${asked.tags === undefined ? '' : `; tags ${asked.tags}`}`],
+    ['Asked for', askedFor(asked)],
     [
       'Run',
       h('code', {}, run.id),
@@ -43,4 +43,12 @@ function instant(iso: string): ComponentChild {
 
 function seconds(from: string, to: string): string {
   return ((Date.parse(to) - Date.parse(from)) / 1000).toFixed(1);
+}
+
+function askedFor({ kinds, tags, everyBranch }: ReportData['run']['asked']): string {
+  const more = [
+    ...(tags === undefined ? [] : [`tags ${tags}`]),
+    ...(everyBranch ? ['every branch of open questions'] : []),
+  ];
+  return [`proofs of kind ${kinds.join(', ')}`, ...more].join('; ');
 }
