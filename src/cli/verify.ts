@@ -137,7 +137,7 @@ export async function verify(names: readonly string[], options: VerifyOptions, s
       population: [...population]
         .map(([type, found]) => ({ type, count: found.length }))
         .toSorted((a, b) => (a.type < b.type ? -1 : 1)),
-      enumeratedBy: `every resource of ${gathered.templates.length} template(s), evaluated for ${gathered.regions.join(', ')}`,
+      enumeratedBy: `every resource of ${sourcesOf(gathered)}, evaluated for ${gathered.regions.join(', ')}`,
     },
     outcome: { word: outcome.word, exitCode: outcome.exitCode, reasons: [...outcome.reasons, ...problems, ...harness] },
     notices: noticesOf(gathered, facts, regions.has('*')),
@@ -154,6 +154,11 @@ export async function verify(names: readonly string[], options: VerifyOptions, s
   for (const { file, render } of wanted) await folder.write(file, render(report));
   await folder.seal();
   return { report, folder: folder.path };
+}
+
+function sourcesOf({ templates, files }: Gathered): string {
+  const manifests = files.filter(({ role }) => role === 'manifest').length;
+  return `${templates.length} template(s)${manifests === 0 ? '' : ` and ${manifests} Kubernetes manifest(s)`}`;
 }
 
 async function judged(
