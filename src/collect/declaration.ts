@@ -12,6 +12,9 @@ export interface Declaration<T> {
   readonly lineOf: (path: readonly (string | number)[]) => number;
 }
 
+/** How schemas are read: a keyword that is misspelt is an error. */
+export const strictly = { allErrors: true, strict: true, allowUnionTypes: true } as const;
+
 /** Reads a declaration. `shown` is the file's name in messages. Throws InputError naming file, line and mend. */
 export async function readDeclaration<T>(file: string, shown: string, schema: SchemaObject): Promise<Declaration<T>> {
   const content = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
@@ -32,7 +35,8 @@ export async function readDeclaration<T>(file: string, shown: string, schema: Sc
     );
   const lineOf = (path: readonly (string | number)[]) => lineAt(document, lines, path);
   const data: unknown = document.toJS();
-  const validate = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true }).compile(schema);
+  // That the schema itself is one is tested, and need not be asked in every run.
+  const validate = new Ajv2020({ ...strictly, meta: false, validateSchema: false }).compile(schema);
   if (!validate(data)) {
     const error = worst(validate.errors ?? []);
     const path = (error?.instancePath ?? '')

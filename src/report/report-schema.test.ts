@@ -1,11 +1,17 @@
 import { describe, it } from 'node:test';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect } from 'chai';
 import { canonicalJson } from '../evidence/canonical.ts';
+import schema from '../evidence/report.schema.json' with { type: 'json' };
 import { reportFlaws } from '../evidence/validate-report.ts';
 import { finding, promise, proof, sample } from './sample.ts';
 
 // Beside the sample and not beside the schema, since evidence may not import report.
 describe('the schema of report.json', () => {
+  it('is a schema', () => {
+    expect(new Ajv2020({ strict: true }).validateSchema(schema)).to.equal(true);
+  });
+
   it('takes the sample', () => {
     expect(reportFlaws(sample())).to.deep.equal([]);
   });
