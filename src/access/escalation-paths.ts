@@ -73,7 +73,9 @@ function stepOf(
   );
   const assumes = step.action === 'sts:AssumeRole';
   if (speaking.length === 0 && !assumes) return { holds: no, by: [] };
-  const everything = speaking.filter((one) => takesInAll(one, step.on, identity.record));
+  const taken = speaking.map((statement) => ({ statement, all: takesInAll(statement, step.on, identity.record) }));
+  const everything = taken.filter(({ all }) => all.is === 'yes').map(({ statement }) => statement);
+  const perhaps = assumes ? [] : taken.map(({ all }) => all).filter(({ is }) => is === 'unseen');
   if (everything.length > 0 && !assumes) {
     const met = everything.map((statement) => ({ statement, truth: mayAtAll(statement, step, identity, access) }));
     const certain = met.filter(({ truth: { is } }) => is === 'yes').map(({ statement }) => statement);
@@ -94,7 +96,7 @@ function stepOf(
     });
   const first = tried.find(({ holds }) => holds.is === 'yes');
   const elsewhere = step.on === 'stronger role' ? speaking.flatMap((one) => rolesElsewhere(one, inventory)) : [];
-  return first ?? { holds: anyOf([...tried.map(({ holds }) => holds), ...elsewhere]), by: [] };
+  return first ?? { holds: anyOf([...tried.map(({ holds }) => holds), ...elsewhere, ...perhaps]), by: [] };
 }
 
 /** Roles that a statement names one by one and that were not collected: what they may do was not seen. */
@@ -201,16 +203,12 @@ const kinds: Readonly<Record<Escalation['steps'][number]['on'], string | undefin
 };
 
 /** Whether a statement takes in everything of a kind, so that it works whatever else there is. */
-function takesInAll(
-  statement: Statement,
-  on: Escalation['steps'][number]['on'],
-  { account, region }: Resource,
-): boolean {
-  if (on === 'anything') return true;
+function takesInAll(statement: Statement, on: Escalation['steps'][number]['on'], { account, region }: Resource): Truth {
+  if (on === 'anything') return yes;
   const kind = kinds[on];
-  if (kind === undefined || !statement.resources || statement.resources.except) return false;
+  if (kind === undefined || !statement.resources || statement.resources.except) return no;
   const all: Pattern = exactly([`arn:${partition(region)}:iam::`, accountPiece(account), `:${kind}`], [anything]);
-  return statement.resources.patterns.some((pattern) => matchesAll(pattern, all).is === 'yes');
+  return anyOf(statement.resources.patterns.map((pattern) => matchesAll(pattern, all)));
 }
 
 /** Whether the statement's conditions leave it standing, nothing denies it, and the boundary lets it through. */

@@ -18,6 +18,8 @@ export interface Escalation {
 }
 
 const rhino = 'https://github.com/RhinoSecurityLabs/AWS-IAM-Privilege-Escalation';
+const hackTricks =
+  'https://cloud.hacktricks.wiki/en/pentesting-cloud/aws-security/aws-privilege-escalation/aws-ecs-privesc/index.html';
 const pathfinding = 'https://pathfinding.cloud/paths/';
 
 /** A new workload that runs under a role it is passed. */
@@ -99,6 +101,20 @@ export const escalations: readonly Escalation[] = [
     pathfinding,
     'ecs:RegisterTaskDefinition',
     'ecs:CreateService',
+  ),
+  passing(
+    'ecs-tasks.amazonaws.com',
+    'run a task under a stronger role',
+    hackTricks,
+    'ecs:RegisterTaskDefinition',
+    'ecs:UpdateService',
+  ),
+  passing(
+    'ecs-tasks.amazonaws.com',
+    'run a task under a stronger role',
+    hackTricks,
+    'ecs:RegisterTaskDefinition',
+    'ecs:StartTask',
   ),
   passing('ecs-tasks.amazonaws.com', 'run a task under a stronger role', pathfinding, 'ecs:RunTask'),
   passing('glue.amazonaws.com', 'run a Glue endpoint under a stronger role', rhino, 'glue:CreateDevEndpoint'),

@@ -22,44 +22,55 @@ export function judgedIn(cases: Cases<Judgement | undefined>): readonly Judged[]
   ];
 }
 
+/** A judgement, where it was made, and the guard of where it holds. */
+export interface Decided extends Judged {
+  readonly when?: string;
+}
+
 /**
  * One judgement for all cases: what holds in each of them, whatever the answers. Where they differ it is unknown, naming what
  * decides; with `everyBranch` a case that fails is a failure, and with `isElsewhere` there are cases beside those given, in which
- * nothing fails. `when` is the guard of the cases that decided. Undefined without a case.
+ * nothing fails. `when` is the guard of the cases that decided, `answers` those of the first of them. Undefined without a case.
  */
-export function overall(
-  judged: readonly Judged[],
-  everyBranch: boolean,
-  isElsewhere = false,
-): { readonly judgement: Judgement; readonly when?: string } | undefined {
+export function overall(judged: readonly Judged[], everyBranch: boolean, isElsewhere = false): Decided | undefined {
   const [first] = judged;
   if (!first) return undefined;
   const of = (verdict: Judgement['verdict']) => judged.filter(({ judgement }) => judgement.verdict === verdict);
   const failing = of('fail');
   const [fails] = failing;
   if (fails && (everyBranch || (failing.length === judged.length && !isElsewhere)))
-    return guarded(fails.judgement, failing, judged);
+    return guarded(fails, failing, judged);
   if (fails) {
     const { message } = fails.judgement;
     const when = guardOf(failing);
     const reasons = new Set(fails.answers.map(({ question }) => question.reason));
     const [input] = fails.answers.flatMap(({ question }) => question.input ?? []);
     const words = `Fails when ${when}: ${message} Open: ${[...reasons].join('; ')}.`;
-    return { judgement: { verdict: 'unknown', message: words, ...(input === undefined ? {} : { input }) }, when };
+    const judgement: Judgement = { verdict: 'unknown', message: words, ...(input === undefined ? {} : { input }) };
+    return { judgement, answers: fails.answers, when };
   }
   const unseen = of('unknown');
-  if (unseen[0]) return guarded(unseen[0].judgement, unseen, judged);
-  return { judgement: (of('pass')[0] ?? first).judgement };
+  if (unseen[0]) return guarded(unseen[0], unseen, judged);
+  const passing = of('pass');
+  const [passes] = passing;
+  if (!passes) return first;
+  const isOne = passing.every(({ judgement: { message } }) => message === passes.judgement.message);
+  return isOne ? passes : { ...passes, judgement: { ...passes.judgement, message: saidOf(passing) } };
 }
 
-function guarded(
-  judgement: Judgement,
-  deciding: readonly Judged[],
-  all: readonly Judged[],
-): { readonly judgement: Judgement; readonly when?: string } {
-  if (deciding.length === all.length && deciding.every(({ answers }) => answers.length === 0)) return { judgement };
-  const when = guardOf(deciding);
-  return { judgement: { ...judgement, message: `When ${when}: ${judgement.message}` }, when };
+function guarded({ judgement, answers }: Judged, deciding: readonly Judged[], all: readonly Judged[]): Decided {
+  if (deciding.length === all.length && deciding.every((one) => one.answers.length === 0))
+    return { judgement, answers };
+  return { judgement: { ...judgement, message: saidOf(deciding) }, answers, when: guardOf(deciding) };
+}
+
+/** What is said in one case need not be true in another, so each is said where it holds. */
+function saidOf(judged: readonly Judged[]): string {
+  const said = [...Map.groupBy(judged, (one) => one.judgement.message)].map(
+    ([message, cases]) => `When ${guardOf(cases)}: ${message}`,
+  );
+  const more = said.length > 3 ? ` And so on, in ${said.length - 3} more ways.` : '';
+  return `${said.slice(0, 3).join(' ')}${more}`;
 }
 
 function guardOf(judged: readonly Judged[]): string {

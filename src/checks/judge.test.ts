@@ -2,10 +2,10 @@ import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { inventoryOf } from '../inventory/inventory.ts';
 import { asks, type Variable } from '../inventory/question.ts';
-import { booleanAt } from '../inventory/read.ts';
-import type { Value } from '../inventory/value.ts';
+import { booleanAt, stringAt } from '../inventory/read.ts';
+import { holeOf, type Unseen, type Value } from '../inventory/value.ts';
 import { caseArchitecture, given } from './case.ts';
-import { check, fail, pass } from './check.ts';
+import { check, fail, type Judgement, pass } from './check.ts';
 import { judge } from './judge.ts';
 
 const standby = check({
@@ -93,6 +93,50 @@ describe('a judgement that hangs on an open question', () => {
       verdict: 'fail',
       message: 'When Flag=false: Keeps none.',
     });
+  });
+
+  it('tries all of them, however many, and fails what fails for each', () => {
+    const size: Variable = { id: 'shop/Size', name: 'Size', allowed: ['small', 'medium', 'large'] };
+    const open = { unseen: 'parameter "Size" has no value', input: 'Size', variable: size };
+    const by = (says: (size: string) => Judgement) =>
+      judge(
+        {
+          check: { ...standby, judge: ({ properties }) => says(stringAt(properties, 'Size') ?? '') },
+          sentence: standby.title,
+          parameters: [],
+        },
+        {
+          inventory: inventoryOf([given('AWS::RDS::DBInstance', 'Db', { Size: open })]),
+          architecture: caseArchitecture,
+          facts: { serviceLevels: [] },
+        },
+      ).map(({ verdict, message }) => `${verdict}: ${message}`);
+    expect(by(() => fail('Is none of ours.', 'Mend it.'))).to.deep.equal(['fail: Is none of ours.']);
+    expect(by((one) => fail(one === 'small' ? 'Is small.' : 'Is big.', 'Mend it.'))).to.deep.equal([
+      'fail: When Size=small: Is small. When Size≠small: Is big.',
+    ]);
+    expect(by((one) => (one === 'large' ? pass('Is large.') : fail('Is not large.', 'Mend it.')))).to.deep.equal([
+      'unknown: Fails when Size=small, or when Size=medium: Is not large. Open: parameter "Size" has no value.',
+    ]);
+  });
+
+  it('asks one condition after the other, and keeps what no condition decides', () => {
+    const asked = (name: string) => asks({ id: `shop/${name}`, name }, 'yes', `parameter "${name}" has no value`);
+    const record = (existence: Unseen) =>
+      judged(
+        [
+          {
+            ...database(false),
+            exists: { when: asked('One'), yes: { when: asked('Two'), yes: true, no: false }, no: false },
+            existence,
+          },
+        ],
+        { everyBranch: true },
+      ).map(({ verdict, message }) => `${verdict}: ${message}`);
+    expect(record(holeOf(asked('One')))).to.deep.equal(['fail: When One=yes and Two=yes: Keeps none.']);
+    expect(record({ unseen: 'its properties are made by a macro' })).to.deep.equal([
+      'unknown: its properties are made by a macro.',
+    ]);
   });
 });
 

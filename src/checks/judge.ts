@@ -1,8 +1,8 @@
 import type { Architecture } from '../inventory/architecture.ts';
 import { belongsTo } from '../inventory/component.ts';
-import { byCases, type Cases, leavesOf } from '../inventory/cases.ts';
+import { byCases, type Cases, leavesOf, type Outcome } from '../inventory/cases.ts';
 import type { Gap, Inventory } from '../inventory/inventory.ts';
-import { type Answers, answered, type Question as OpenQuestion } from '../inventory/question.ts';
+import { type Answers, answered, nextQuestion, type Question as OpenQuestion } from '../inventory/question.ts';
 import { UnseenInput, unseenInput } from '../inventory/read.ts';
 import { nameOf, originAt, type Resource } from '../inventory/resource.ts';
 import { type Check, type Judgement, type NamedJudgement, type Parameter, unseenJudgement } from './check.ts';
@@ -64,7 +64,7 @@ function judgeEach(question: Question, facing: Facing): Finding[] {
   const { inventory, architecture } = facing;
   return inventory.ofType(...check.needs.subjects).flatMap((resource): Finding[] => {
     const members = architecture.components[component ?? ''] ?? { types: [] };
-    const cases = byCases<Judgement | undefined>((answers) => {
+    const cases = inAllCases<Judgement | undefined>((answers, next) => {
       const now = inventory.under(answers);
       const subject = now.find(resource.id);
       if (!subject) return { result: undefined };
@@ -74,11 +74,13 @@ function judgeEach(question: Question, facing: Facing): Finding[] {
         if (isMember && subject.existence) throw unseenInput(subject.existence, '');
         return isMember ? (check.judge?.(subject, viewOf(check, facing, now), parameters) ?? unjudged) : unjudged;
       });
-      const open = isMember ? openIn(judgement, answers) : undefined;
+      const open = isMember ? next(judgement, answers) : undefined;
       return open ? { ask: open } : { result: isMember ? judgement : undefined };
-    }, caseLimit);
-    const decided = cases ? overall(judgedIn(cases), facing.everyBranch ?? false) : { judgement: tooMany };
-    return decided ? [{ ...findingOf(resource, question, decided.judgement), ...groundsOf(decided) }] : [];
+    });
+    const decided = cases ? overall(judgedIn(cases), facing.everyBranch ?? false) : { judgement: tooMany, answers: [] };
+    if (!decided) return [];
+    const there = inventory.under(decided.answers).find(resource.id) ?? resource;
+    return [{ ...findingOf(there, question, decided.judgement), ...groundsOf(decided) }];
   });
 }
 
@@ -91,16 +93,16 @@ const tooMany: Judgement = {
 function judgeWhole(question: Question, facing: Facing): Finding[] {
   const { check, sentence, parameters } = question;
   const { architecture, inventory } = facing;
-  const cases = byCases<readonly NamedJudgement[]>((answers) => {
+  const cases = inAllCases<readonly NamedJudgement[]>((answers, next) => {
     let named: readonly NamedJudgement[] = [];
     const failed = orUnknown(() => {
       named = check.judgeWhole?.(viewOf(check, facing, inventory.under(answers)), parameters) ?? [];
       return unjudged;
     });
     if (failed !== unjudged) named = [{ name: architecture.title, judgement: failed }];
-    const open = named.map(({ judgement }) => openIn(judgement, answers)).find((one) => one !== undefined);
+    const open = named.map(({ judgement }) => next(judgement, answers)).find((one) => one !== undefined);
     return open ? { ask: open } : { result: named };
-  }, caseLimit);
+  });
   const names = new Set(cases ? leavesOf(cases).flatMap(({ result }) => result.map(({ name }) => name)) : []);
   const whole = cases ?? { result: [{ name: architecture.title, judgement: tooMany }], answers: [] };
   return [...(cases ? names : [architecture.title])].flatMap((name): Finding[] => {
@@ -132,10 +134,27 @@ function ofName(cases: Cases<readonly NamedJudgement[]>, name: string): Cases<Ju
   return { result: cases.result.find((one) => one.name === name)?.judgement, answers: cases.answers };
 }
 
+type Next = (judgement: Judgement, answers: Answers) => OpenQuestion | undefined;
+
+/** The work in every case, with all values that an input may have; with one against all others where that comes to too many cases. */
+function inAllCases<T>(work: (answers: Answers, next: Next) => Outcome<T>): Cases<T> | undefined {
+  return (
+    byCases((answers) => work(answers, nextIn), caseLimit) ?? byCases((answers) => work(answers, openIn), caseLimit)
+  );
+}
+
 /** The question that would turn an unknown judgement into a known one, if it was not answered yet. */
 function openIn(judgement: Judgement, answers: Answers): OpenQuestion | undefined {
   const open = judgement.verdict === 'unknown' ? judgement.question : undefined;
   return open && answered(open, answers) === undefined ? open : undefined;
+}
+
+/** The same, or the next question about its input where it was answered. */
+function nextIn(judgement: Judgement, answers: Answers): OpenQuestion | undefined {
+  const open = judgement.verdict === 'unknown' ? judgement.question : undefined;
+  return open?.is && answered(open, answers) !== undefined
+    ? nextQuestion(open.is.variable, open.reason, answers)
+    : openIn(judgement, answers);
 }
 
 function groundsOf({ judgement, when }: { readonly judgement: Judgement; readonly when?: string }) {

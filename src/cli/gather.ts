@@ -5,7 +5,7 @@ import { readManifests } from '../collect/kubernetes/read-manifests.ts';
 import { readPromises, type Registry } from '../collect/promises-file.ts';
 import { collectTemplates } from '../collect/template/collect-templates.ts';
 import { nestedTemplates } from '../collect/template/nested-templates.ts';
-import { declaresParameter, restsOnDefaults } from '../collect/template/parameters.ts';
+import { declaresParameter, restsOnDefaults, secretParameters } from '../collect/template/parameters.ts';
 import { type InputProblem, readTemplate, type TemplateFile } from '../collect/template/read-template.ts';
 import type { Stack } from '../collect/template/stack.ts';
 import { type Suppression, suppressionsIn } from '../collect/template/suppressions.ts';
@@ -24,6 +24,8 @@ export interface Gathered {
   readonly templates: readonly Omit<TemplateFile, 'tree'>[];
   readonly suppressions: readonly Suppression[];
   readonly problems: readonly InputProblem[];
+  /** Names of parameters whose values must not be shown. */
+  readonly secretParameters: ReadonlySet<string>;
   readonly registry: Registry;
   readonly featuresFolder: string;
   readonly files: readonly InputFile[];
@@ -67,6 +69,7 @@ export async function gather(declared: Declared, options: DeclareOptions): Promi
     suppressions: read.flatMap(({ tree, content, shown: file }) =>
       tree ? suppressionsIn(tree, content?.toString('utf8') ?? '', file) : [],
     ),
+    secretParameters: new Set(read.flatMap(({ tree }) => (tree ? secretParameters(tree) : []))),
     problems: [...read.flatMap((template) => template.problems), ...whole.problems],
     registry,
     featuresFolder: declared.featuresFolder,

@@ -126,7 +126,7 @@ export async function verify(names: readonly string[], options: VerifyOptions, s
       startedAt,
       endedAt: new Date().toISOString(),
       target: 'template',
-      command: process.argv.slice(2),
+      command: process.argv.slice(2).map((word) => withoutSecret(word, gathered.secretParameters)),
       asked: { kinds, ...(tags === undefined ? {} : { tags }), ...(everyBranch ? { everyBranch } : {}) },
     },
     architecture: {
@@ -154,6 +154,12 @@ export async function verify(names: readonly string[], options: VerifyOptions, s
   for (const { file, render } of wanted) await folder.write(file, render(report));
   await folder.seal();
   return { report, folder: folder.path };
+}
+
+/** `Password=…` of a NoEcho parameter without its value. */
+function withoutSecret(word: string, secrets: ReadonlySet<string>): string {
+  const [, start = '', name = ''] = /^((?:--parameters=)?([^=]+)=)./u.exec(word) ?? [];
+  return secrets.has(name) ? `${start}[redacted]` : word;
 }
 
 function sourcesOf({ templates, files }: Gathered): string {

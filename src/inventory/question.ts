@@ -32,9 +32,10 @@ export function isQuestion(value: unknown): value is Question {
 /** Whether a variable has a value. */
 export function asks(variable: Variable, value: string, reason: string): Question {
   const { name } = variable;
+  const shown = shownValue(value);
   return {
-    question: `${name}=${value}`,
-    no: `${name}≠${value}`,
+    question: `${name}=${shown}`,
+    no: `${name}≠${shown}`,
     reason,
     input: name,
     is: { variable, value },
@@ -70,10 +71,14 @@ export function valueOf(variable: Variable, answers: Answers): string | undefine
 export function guardText(answers: Answers): string {
   const words = answers.map(({ question, holds }) => {
     const value = question.is ? valueOf(question.is.variable, answers) : undefined;
-    if (question.is && value !== undefined) return `${question.is.variable.name}=${value}`;
+    if (question.is && value !== undefined) return `${question.is.variable.name}=${shownValue(value)}`;
     return holds ? question.question : question.no;
   });
   return [...new Set(words)].join(' and ');
+}
+
+function shownValue(value: string): string {
+  return value === '' ? '""' : value;
 }
 
 function excluded(variable: Variable, answers: Answers): readonly string[] {

@@ -40,6 +40,8 @@ export interface Unseen {
   readonly question?: Question;
   /** Set for a dynamic reference: the service it is read from when the stack is deployed. */
   readonly dynamic?: Dynamic;
+  /** Set for a parameter that is never shown (NoEcho): whether it was given a value. */
+  readonly hidden?: 'given' | 'open';
 }
 
 /** `{{resolve:service:key}}`; the key may name a record, such as a secret. */
@@ -49,7 +51,10 @@ export interface Dynamic {
 }
 
 export function isUnseen(value: unknown): value is Unseen {
-  return hasOnly(value, 'unseen', 'input', 'variable', 'question', 'dynamic') && typeof value['unseen'] === 'string';
+  return (
+    hasOnly(value, 'unseen', 'input', 'variable', 'question', 'dynamic', 'hidden') &&
+    typeof value['unseen'] === 'string'
+  );
 }
 
 export function isGuarded(value: unknown): value is Guarded {

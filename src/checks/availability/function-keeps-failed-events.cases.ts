@@ -33,6 +33,34 @@ export const cases: readonly Case[] = [
     },
   },
   {
+    name: 'neither, on a schedule',
+    records: [
+      lambda(),
+      given('AWS::Scheduler::Schedule', 'Nightly', {
+        Target: { Arn: ref('Resize', 'Arn'), RoleArn: ref('Calls', 'Arn') },
+      }),
+    ],
+    says: {
+      verdict: 'fail',
+      message:
+        'Drops events it failed on: EventBridge Scheduler calls it (Nightly), and it has neither a DeadLetterConfig nor an OnFailure destination.',
+      mend: 'Set DeadLetterConfig.TargetArn to the ARN of a queue, or add an AWS::Lambda::EventInvokeConfig with an OnFailure destination.',
+    },
+  },
+  {
+    name: 'a schedule for something else',
+    records: [
+      lambda(),
+      given('AWS::Scheduler::Schedule', 'Nightly', { Target: { Arn: 'arn:aws:scheduler:::aws-sdk:ecs:runTask' } }),
+    ],
+    says: { verdict: 'not-applicable', message: 'No service hands it events without waiting for the answer.' },
+  },
+  {
+    name: 'a schedule that was not seen',
+    records: [lambda(), given('AWS::Scheduler::Schedule', 'Nightly', { Target: { Arn: unseen('no value') } })],
+    says: { verdict: 'unknown', message: 'Nightly.Target.Arn: no value.' },
+  },
+  {
     name: 'a caller that was not seen',
     records: [lambda(), called(unseen('parameter "Caller" has no value', 'Caller'))],
     says: { verdict: 'unknown', message: 'Principal: parameter "Caller" has no value.' },

@@ -1,5 +1,7 @@
 import { stringAt, valueAt } from '../../inventory/read.ts';
 import { nameOf, type Resource } from '../../inventory/resource.ts';
+import { firstThat } from '../../inventory/views/first-that.ts';
+import { refersTo } from '../../inventory/views/refers-to.ts';
 import { type Referrers, referrersOf } from '../../inventory/views/referrers.ts';
 import { check, fail, notApplicable, pass } from '../check.ts';
 
@@ -11,6 +13,8 @@ const asynchronous = new Set(
 );
 
 const permissionType = 'AWS::Lambda::Permission';
+/** Calls by a role of its own, without a permission. Source: EventBridge Scheduler, "Using templated targets". */
+const scheduleType = 'AWS::Scheduler::Schedule';
 
 export const functionKeepsFailedEvents = check({
   id: 'function-keeps-failed-events',
@@ -24,11 +28,13 @@ export const functionKeepsFailedEvents = check({
   },
   needs: {
     subjects: ['AWS::Lambda::Function'],
-    types: [permissionType, 'AWS::Lambda::EventInvokeConfig'],
+    types: [permissionType, scheduleType, 'AWS::Lambda::EventInvokeConfig'],
     views: { referrers: referrersOf },
   },
-  judge(lambda, { views: { referrers } }) {
-    const caller = callerOf(lambda, referrers);
+  judge(lambda, { ofType, views: { referrers } }) {
+    const caller =
+      callerOf(lambda, referrers) ??
+      firstThat(ofType(scheduleType), (schedule) => refersTo(schedule, 'Target.Arn', lambda));
     if (!caller) return notApplicable('No service hands it events without waiting for the answer.');
     if (valueAt(lambda.properties, 'DeadLetterConfig.TargetArn') !== undefined)
       return pass('Keeps failed events: DeadLetterConfig names a target.', { seen: [caller] });
@@ -38,7 +44,7 @@ export const functionKeepsFailedEvents = check({
     );
     if (config) return pass(`Keeps failed events: ${nameOf(config)} names a destination.`, { seen: [caller, config] });
     return fail(
-      `Drops events it failed on: ${stringAt(caller.properties, 'Principal')} calls it (${nameOf(caller)}), and it has neither a DeadLetterConfig nor an OnFailure destination.`,
+      `Drops events it failed on: ${caller.type === scheduleType ? 'EventBridge Scheduler' : stringAt(caller.properties, 'Principal')} calls it (${nameOf(caller)}), and it has neither a DeadLetterConfig nor an OnFailure destination.`,
       'Set DeadLetterConfig.TargetArn to the ARN of a queue, or add an AWS::Lambda::EventInvokeConfig with an OnFailure destination.',
       { at: 'DeadLetterConfig', seen: [caller] },
     );

@@ -1,4 +1,4 @@
-import type { ValueMap } from '../../inventory/value.ts';
+import type { Unseen, ValueMap } from '../../inventory/value.ts';
 import { type Case, given, ref, subnets, unseen } from '../case.ts';
 
 const table = given('AWS::EC2::RouteTable', 'Inside', {});
@@ -10,6 +10,11 @@ const gateway = (subnet: string) => given('AWS::EC2::NatGateway', 'Nat', { Subne
 const route = (properties: ValueMap, name = 'Out') =>
   given('AWS::EC2::Route', name, { RouteTableId: ref('Inside'), ...properties });
 const out = route({ DestinationCidrBlock: '0.0.0.0/0', NatGatewayId: ref('Nat') });
+const parameter = (name: string): Unseen => ({
+  ...unseen(`parameter "${name}" has no value`, name),
+  variable: { id: `shop/${name}`, name },
+});
+const zoneOne = parameter('ZoneOne');
 const mend = 'Give the subnet a route table of its own zone, whose route leads to a NAT gateway in zone-a.';
 
 export const cases: readonly Case[] = [
@@ -24,6 +29,38 @@ export const cases: readonly Case[] = [
       out,
     ],
     says: { verdict: 'pass', subject: 'SubnetA', message: 'Leaves through Nat in zone-a, its own zone.' },
+  },
+  {
+    name: 'a gateway in the zone of the same parameter, which has no value',
+    records: [
+      given('AWS::EC2::Subnet', 'SubnetA', { AvailabilityZone: zoneOne }),
+      table,
+      associated,
+      given('AWS::EC2::Subnet', 'Outside', { AvailabilityZone: zoneOne }),
+      gateway('Outside'),
+      out,
+    ],
+    says: {
+      verdict: 'pass',
+      subject: 'SubnetA',
+      message: 'Leaves through Nat in the zone that ZoneOne names for both, its own.',
+    },
+  },
+  {
+    name: 'a gateway in the zone of another parameter',
+    records: [
+      given('AWS::EC2::Subnet', 'SubnetA', { AvailabilityZone: zoneOne }),
+      table,
+      associated,
+      given('AWS::EC2::Subnet', 'Outside', { AvailabilityZone: parameter('ZoneTwo') }),
+      gateway('Outside'),
+      out,
+    ],
+    says: {
+      verdict: 'unknown',
+      subject: 'SubnetA',
+      message: 'AvailabilityZone: parameter "ZoneOne" has no value.',
+    },
   },
   {
     name: 'a gateway in another zone',

@@ -1,5 +1,7 @@
-import { mapsAt, stringAt, valueAt } from '../../inventory/read.ts';
+import type { Variable } from '../../inventory/question.ts';
+import { mapsAt, stringAt, valueAt, writtenAt } from '../../inventory/read.ts';
 import { nameOf, type Resource } from '../../inventory/resource.ts';
+import { isUnseen } from '../../inventory/value.ts';
 import { routesOfSubnet } from '../../inventory/views/routes-of-subnet.ts';
 import { zoneOf } from '../../inventory/views/zones-of-group.ts';
 import { check, fail, type Judgement, notApplicable, pass, unknown, type View } from '../check.ts';
@@ -39,7 +41,6 @@ function gatewayRoutes(routes: readonly Resource[]): readonly Resource[] {
 
 function ownZone(subnet: Resource, route: Resource, resolve: View['resolve']): Judgement {
   const gateway = resolve(valueAt(route.properties, 'NatGatewayId'), `${nameOf(route)}.NatGatewayId`);
-  const own = zoneOf(subnet);
   const regional = stringAt(gateway.properties, 'AvailabilityMode') === 'regional';
   const listed = regional
     ? mapsAt(gateway.properties, 'AvailabilityZoneAddresses').map(
@@ -52,8 +53,12 @@ function ownZone(subnet: Resource, route: Resource, resolve: View['resolve']): J
       { seen: [route, gateway] },
     );
   const home = regional ? undefined : resolve(valueAt(gateway.properties, 'SubnetId'), `${nameOf(gateway)}.SubnetId`);
-  const zones = home ? [zoneOf(home)] : listed;
   const seen = [route, gateway, ...(home ? [home] : [])];
+  const input = home && zoneInput(subnet);
+  if (input && zoneInput(home)?.id === input.id)
+    return pass(`Leaves through ${nameOf(gateway)} in the zone that ${input.name} names for both, its own.`, { seen });
+  const own = zoneOf(subnet);
+  const zones = home ? [zoneOf(home)] : listed;
   if (zones.includes(own)) return pass(`Leaves through ${nameOf(gateway)} in ${own}, its own zone.`, { seen });
   if (zones.some((zone) => isZoneId(zone) !== isZoneId(own)))
     return unknown(
@@ -63,6 +68,12 @@ function ownZone(subnet: Resource, route: Resource, resolve: View['resolve']): J
   return fail(`Lies in ${own} and leaves through ${nameOf(gateway)} in ${zones.join(', ')} (${nameOf(route)}).`, mend, {
     seen,
   });
+}
+
+/** The input that a zone which was not given is, to be whatever it will be. */
+function zoneInput({ properties }: Resource): Variable | undefined {
+  const zone = writtenAt(properties, 'AvailabilityZone');
+  return isUnseen(zone) ? zone.variable : undefined;
 }
 
 /** `use1-az1` as against `us-east-1a`. */

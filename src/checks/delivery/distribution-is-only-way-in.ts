@@ -1,10 +1,12 @@
-import { listAt, mapAt, mapsAt, stringAt, valueAt } from '../../inventory/read.ts';
+import { listAt, mapAt, mapsAt, stringAt, unseenInput, valueAt } from '../../inventory/read.ts';
 import { nameOf, type Resource } from '../../inventory/resource.ts';
-import { listHolds, listHoldsAnything } from '../../inventory/views/list-holds.ts';
+import { firstThat } from '../../inventory/views/first-that.ts';
+import { listHoldsAnything } from '../../inventory/views/list-holds.ts';
 import { referrersOf } from '../../inventory/views/referrers.ts';
-import { isMap, type ValueMap } from '../../inventory/value.ts';
+import { isMap, isReference, isText, join, unseenIn, type ValueMap } from '../../inventory/value.ts';
 import { check, fail, type Judgement, notApplicable, pass, unknown } from '../check.ts';
 import { flawIn } from '../flaw.ts';
+import { admitsIdentityOf } from './origin-access-identity.ts';
 import { originsOf } from './origins.ts';
 import { openFlags } from './public-access-block.ts';
 
@@ -19,23 +21,26 @@ export const distributionIsOnlyWayIn = check({
     types: ['AWS::S3::Bucket', 'AWS::S3::BucketPolicy'],
     views: { referrers: referrersOf },
   },
-  judge(distribution, { resolve, views: { referrers } }) {
+  judge(distribution, { inventory, resolve, views: { referrers } }) {
+    const isIdentity = (statement: ValueMap): boolean => admitsIdentityOf(distribution, statement, inventory);
     const origins = originsOf(distribution, resolve).filter(({ isBucket }) => isBucket);
     if (origins.length === 0) return notApplicable('Has no S3 origin.');
     const seen: Resource[] = [];
     const flaw = flawIn(
-      origins.flatMap(({ id, bucket, path }) => {
+      origins.flatMap(({ id, bucket, path, hole }) => {
         if (!bucket)
           return [
-            (): Judgement =>
-              unknown(`Origin ${id} is a bucket that is not among the resources that were collected.`, path),
+            (): Judgement => {
+              if (hole) throw hole;
+              return unknown(`Origin ${id} is a bucket that is not among the resources that were collected.`, path);
+            },
           ];
         const policies = referrers.all(bucket, 'AWS::S3::BucketPolicy', 'Bucket');
         seen.push(bucket, ...policies);
         return [
           () => closed(bucket),
-          ...policies.map((policy) => () => admitsOnlyCloudFront(bucket, policy)),
-          () => admitted(bucket, policies),
+          ...policies.map((policy) => () => admitsOnlyCloudFront(bucket, policy, isIdentity)),
+          () => admitted(bucket, policies, isIdentity),
         ];
       }),
     );
@@ -62,10 +67,14 @@ function closed(bucket: Resource): Judgement | undefined {
     : undefined;
 }
 
-function admitted(bucket: Resource, policies: readonly Resource[]): Judgement | undefined {
+type IsIdentity = (statement: ValueMap) => boolean;
+
+function admitted(bucket: Resource, policies: readonly Resource[], isIdentity: IsIdentity): Judgement | undefined {
   const lets = policies
     .flatMap((policy) => statementsOf(policy))
-    .some((statement) => stringAt(statement, 'Effect') === 'Allow' && isCloudFront(statement));
+    .some(
+      (statement) => stringAt(statement, 'Effect') === 'Allow' && (isCloudFront(statement) || isIdentity(statement)),
+    );
   return lets
     ? undefined
     : fail(
@@ -75,9 +84,12 @@ function admitted(bucket: Resource, policies: readonly Resource[]): Judgement | 
       );
 }
 
-function admitsOnlyCloudFront(bucket: Resource, policy: Resource): Judgement | undefined {
-  const open = statementsOf(policy).find(
-    (statement) => stringAt(statement, 'Effect') === 'Allow' && !(isCloudFront(statement) && isBound(statement)),
+function admitsOnlyCloudFront(bucket: Resource, policy: Resource, isIdentity: IsIdentity): Judgement | undefined {
+  const open = firstThat(
+    statementsOf(policy),
+    (statement) =>
+      stringAt(statement, 'Effect') === 'Allow' &&
+      !(isCloudFront(statement) ? isBound(statement) : isIdentity(statement)),
   );
   if (!open) return undefined;
   const name = stringAt(open, 'Sid') ?? 'a statement';
@@ -108,6 +120,20 @@ function isBound(statement: ValueMap): boolean {
   return ['StringEquals', 'ArnEquals', 'StringLike', 'ArnLike'].some((operator) => {
     const condition = mapAt(statement, `Condition.${operator}`) ?? {};
     const key = Object.keys(condition).find((one) => one.toLowerCase() === 'aws:sourcearn');
-    return key !== undefined && listHoldsAnything(condition, key) && !listHolds(condition, key, ['*']);
+    return key !== undefined && listHoldsAnything(condition, key) && !letsAnyIn(condition, key, operator);
   });
+}
+
+/** Whether one of the ARNs may mean more than one distribution; what ends in a record means that one, whoever's account it names. Throws UnseenInput. */
+function letsAnyIn(condition: ValueMap, key: string, operator: string): boolean {
+  const some = firstThat([...listAt(condition, key).entries()], ([index, arn]) => {
+    const end = isText(arn) ? arn.text.at(-1) : arn;
+    if (isReference(end)) return false;
+    const known = isText(arn) ? arn.text.filter((piece) => typeof piece === 'string').join('') : arn;
+    if (known === '*' || (operator !== 'StringEquals' && typeof known === 'string' && /[*?]/u.test(known))) return true;
+    const hole = unseenIn(arn);
+    if (hole) throw unseenInput(hole, join(key, index));
+    return false;
+  });
+  return some !== undefined;
 }

@@ -2,9 +2,10 @@ import type { Principal } from '../../access/principal.ts';
 import { spelled, words } from '../../access/spelling.ts';
 import { anyOf, no, type Truth, truth } from '../../access/truth.ts';
 import type { Inventory } from '../../inventory/inventory.ts';
-import { mapsAt, UnseenInput, unseenInput, valueAt } from '../../inventory/read.ts';
+import { listAt, mapsAt, UnseenInput, unseenInput, valueAt } from '../../inventory/read.ts';
 import { nameOf, type Resource } from '../../inventory/resource.ts';
-import { isUnseen, type ValueMap } from '../../inventory/value.ts';
+import { isMap, isUnseen, join, type ValueMap } from '../../inventory/value.ts';
+import { allHold, firstThat } from '../../inventory/views/first-that.ts';
 import { existing } from '../../inventory/views/referrers.ts';
 
 /**
@@ -26,6 +27,34 @@ export function isOriginAccessIdentity(
         ifSeen(() => has(one, origin, who, inventory)),
       ),
     ),
+  );
+}
+
+/** Whether a statement of a bucket policy admits nobody but origin access identities of the distribution. Throws UnseenInput. */
+export function admitsIdentityOf(distribution: Resource, statement: ValueMap, inventory: Inventory): boolean {
+  const principal = valueAt(statement, 'Principal');
+  if (!isMap(principal) || Object.keys(principal).some((kind) => kind !== 'AWS' && kind !== 'CanonicalUser'))
+    return false;
+  const named = ['AWS', 'CanonicalUser'].flatMap((kind) =>
+    listAt(statement, `Principal.${kind}`).map((value, index) => ({
+      kind,
+      path: join(`Principal.${kind}`, index),
+      value,
+    })),
+  );
+  const origins = mapsAt(distribution.properties, 'DistributionConfig.Origins');
+  return (
+    named.length > 0 &&
+    allHold(
+      named.map(({ kind, path, value }) => () => {
+        const pieces = spelled(value, inventory);
+        const hole = pieces.find(isUnseen);
+        if (isUnseen(hole)) throw unseenInput(hole, path);
+        const who = words(pieces);
+        if (kind === 'AWS' && !/^arn:[a-z-]+:iam::cloudfront:user\//u.test(who)) return false;
+        return firstThat(origins, (origin) => has(distribution, origin, who, inventory)) !== undefined;
+      }),
+    )
   );
 }
 

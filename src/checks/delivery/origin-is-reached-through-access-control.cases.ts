@@ -18,6 +18,11 @@ export const cases: readonly Case[] = [
     says: { verdict: 'pass', message: 'Reaches its S3 origin through origin access control.' },
   },
   {
+    name: 'access control to a bucket whose name was not seen',
+    records: [distribution({ ...files, DomainName: unseen('no value'), OriginAccessControlId: ref('Control', 'Id') })],
+    says: { verdict: 'pass', message: 'Reaches its S3 origin through origin access control.' },
+  },
+  {
     name: 'an identity of old',
     records: [
       bucket,

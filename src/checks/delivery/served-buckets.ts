@@ -17,6 +17,7 @@ export function servedBuckets(inventory: Inventory): ServedBuckets {
       const origins = originsOf(distribution, inventory.resolve);
       for (const id of new Set(origins.flatMap(({ bucket }) => (bucket ? [bucket.id] : []))))
         serving.set(id, [...(serving.get(id) ?? []), distribution]);
+      unseen.push(...origins.flatMap(({ hole }) => hole ?? []));
     } catch (error) {
       if (!(error instanceof UnseenInput)) throw error;
       unseen.push(error);

@@ -14,6 +14,11 @@ export const cases: readonly Case[] = [
     says: { verdict: 'pass', message: 'Is encrypted with the key KmsKeyId names; its snapshots inherit that.' },
   },
   {
+    name: 'encrypted with a key that was not seen',
+    records: [database({ StorageEncrypted: true, KmsKeyId: unseen('parameter "Key" has no value') })],
+    says: { verdict: 'pass', message: 'Is encrypted with a KMS key; its snapshots inherit that.' },
+  },
+  {
     name: "encrypted with AWS's key",
     records: [database({ StorageEncrypted: true })],
     says: { verdict: 'pass', message: "Is encrypted with AWS's own key for the service; its snapshots inherit that." },

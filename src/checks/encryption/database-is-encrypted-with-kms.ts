@@ -1,5 +1,6 @@
-import { booleanAt, stringAt, UnseenInput, valueAt } from '../../inventory/read.ts';
+import { booleanAt, stringAt, UnseenInput, valueAt, writtenAt } from '../../inventory/read.ts';
 import { nameOf, type Resource } from '../../inventory/resource.ts';
+import { isUnseen } from '../../inventory/value.ts';
 import { databasesOf, isClusterMember } from '../../inventory/views/databases.ts';
 import { check, fail, type Judgement, notApplicable, pass } from '../check.ts';
 
@@ -39,11 +40,8 @@ const snapshots = ['DBSnapshotIdentifier', 'DBClusterSnapshotIdentifier', 'Snaps
 
 function primary({ type, properties }: Resource): Judgement {
   const isOn = booleanAt(properties, 'StorageEncrypted');
+  if (isOn === true) return pass(`Is encrypted with ${keyOf(properties)}; its snapshots inherit that.`);
   const hasKey = valueAt(properties, 'KmsKeyId') !== undefined;
-  if (isOn === true)
-    return pass(
-      `Is encrypted with ${hasKey ? 'the key KmsKeyId names' : "AWS's own key for the service"}; its snapshots inherit that.`,
-    );
   // A key alone turns encryption on.
   if (isOn === undefined && hasKey)
     return pass('Is encrypted with the key KmsKeyId names; its snapshots inherit that.');
@@ -59,6 +57,13 @@ function primary({ type, properties }: Resource): Judgement {
     });
   const byDefault = isOn === undefined ? ', and off by default' : '';
   return fail(`Is not encrypted: ${observed}${byDefault}.`, mend, { at: 'StorageEncrypted' });
+}
+
+/** Whichever key it is, it is one of KMS. */
+function keyOf(properties: Resource['properties']): string {
+  const key = writtenAt(properties, 'KmsKeyId');
+  if (isUnseen(key)) return 'a KMS key';
+  return key === undefined ? "AWS's own key for the service" : 'the key KmsKeyId names';
 }
 
 function replica(database: Resource, source: Resource): Judgement {

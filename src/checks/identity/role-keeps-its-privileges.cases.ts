@@ -33,6 +33,34 @@ export const cases: readonly Case[] = [
     },
   },
   {
+    name: 'a role of a pipeline that may give a service a task of any role',
+    records: [
+      role('Pipeline', {
+        Sid: 'Deploys',
+        Effect: 'Allow',
+        Action: ['iam:PassRole', 'ecs:RegisterTaskDefinition', 'ecs:UpdateService'],
+        Resource: '*',
+      }),
+    ],
+    says: {
+      verdict: 'fail',
+      message:
+        'Can run a task under a stronger role (iam:PassRole and ecs:RegisterTaskDefinition and ecs:UpdateService): Deploys (case.yaml:1).',
+      mend: 'Take iam:PassRole out, or narrow it to what gives no more than the role has, or by a permissions boundary.',
+    },
+  },
+  {
+    name: 'a role of a pipeline that may pass roles which were not seen',
+    records: [
+      role(
+        'Pipeline',
+        { Effect: 'Allow', Action: ['ecs:RegisterTaskDefinition', 'ecs:UpdateService'], Resource: '*' },
+        { Effect: 'Allow', Action: 'iam:PassRole', Resource: unseen('parameter Roles has no value', 'Roles') },
+      ),
+    ],
+    says: { verdict: 'unknown', message: 'Pipeline (case.yaml:1): Resource: parameter Roles has no value.' },
+  },
+  {
     name: 'a role that may start instances under a stronger one, in two statements',
     records: [
       role('Server', { Sid: 'Passes', Effect: 'Allow', Action: 'iam:PassRole', Resource: ref('Admin', 'Arn') }, starts),

@@ -18,6 +18,27 @@ export const cases: readonly Case[] = [
     says: { verdict: 'pass', message: 'Admits the internet on ports 80 and 443 to Front only.' },
   },
   {
+    name: 'a load balancer in a nested stack, which is given the group',
+    records: [
+      group(https),
+      balancer,
+      given('AWS::CloudFormation::Stack', 'FrontStack', { Parameters: { Group: ref('Doors', 'GroupId') } }),
+    ],
+    says: { verdict: 'pass', message: 'Admits the internet on ports 80 and 443 to Front only.' },
+  },
+  {
+    name: 'a nested stack alone, which is given the group',
+    records: [
+      group(https),
+      given('AWS::CloudFormation::Stack', 'FrontStack', { Parameters: { Group: ref('Doors', 'GroupId') } }),
+    ],
+    says: {
+      verdict: 'unknown',
+      message:
+        'Admits 0.0.0.0/0 on port 443, and what carries the group is not among the resources that were collected.',
+    },
+  },
+  {
     name: 'SSH over IPv6',
     records: [group({ IpProtocol: 'tcp', FromPort: '22', ToPort: '22', CidrIpv6: '::/0' }), balancer],
     says: { verdict: 'fail', message: 'Admits ::/0 on port 22.', mend: 'Admit the internet on ports 80 and 443 only.' },

@@ -25,6 +25,19 @@ export const cases: readonly Case[] = [
     },
   },
   {
+    name: 'a source that will be a group, whichever it is',
+    records: [group({ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, SourceSecurityGroupId: unseen('no value') })],
+    says: { verdict: 'pass', message: 'Names what it admits in 1 rule.' },
+  },
+  {
+    name: 'a rule without a source',
+    records: [group({ IpProtocol: 'tcp', FromPort: 443, ToPort: 443 })],
+    says: {
+      verdict: 'unknown',
+      message: 'SecurityGroupIngress.0 names no source, so whom it admits is not said.',
+    },
+  },
+  {
     name: 'rules that were not seen',
     records: [given('AWS::EC2::SecurityGroup', 'Doors', { SecurityGroupIngress: unseen('no value') })],
     says: { verdict: 'unknown', message: 'SecurityGroupIngress: no value.' },

@@ -1,6 +1,8 @@
+import { writtenAt } from '../../inventory/read.ts';
 import { nameOf, originText } from '../../inventory/resource.ts';
 import { blockOf, isInternet, portsOf, securityGroups } from '../../inventory/views/security-groups.ts';
-import { check, fail, type Judgement, notApplicable, pass } from '../check.ts';
+import type { Value } from '../../inventory/value.ts';
+import { check, fail, type Judgement, notApplicable, pass, unknown } from '../check.ts';
 import { flawIn } from '../flaw.ts';
 
 export const securityGroupNamesItsSources = check({
@@ -23,6 +25,8 @@ export const securityGroupNamesItsSources = check({
     const flaw = flawIn(
       rules.map((rule) => (): Judgement | undefined => {
         const block = blockOf(rule);
+        if (block === undefined && !namesAnySource(rule.rule))
+          return unknown(`${rule.path || nameOf(rule.owner)} names no source, so whom it admits is not said.`);
         if (block === undefined || isInternet(block)) return undefined;
         const { from, to } = portsOf(rule);
         if (to - from < 65_535) return undefined;
@@ -38,3 +42,10 @@ export const securityGroupNamesItsSources = check({
     return flaw ?? pass(`Names what it admits in ${rules.length} rule${rules.length === 1 ? '' : 's'}.`, { seen });
   },
 });
+
+/** Whether a rule without a block names something else, seen or not. Throws UnseenInput when that hangs on an open question. */
+function namesAnySource(rule: Value): boolean {
+  return ['SourceSecurityGroupId', 'SourceSecurityGroupName', 'SourcePrefixListId'].some(
+    (path) => writtenAt(rule, path) !== undefined,
+  );
+}

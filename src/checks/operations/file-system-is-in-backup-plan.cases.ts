@@ -5,6 +5,7 @@ const files = (properties: Parameters<typeof given>[2] = {}) => given('AWS::EFS:
 const plan = given('AWS::Backup::BackupPlan', 'Daily', {});
 const selection = (BackupSelection: Parameters<typeof given>[2]) =>
   given('AWS::Backup::BackupSelection', 'Chosen', { BackupPlanId: ref('Daily'), BackupSelection });
+const account = unseen('the account id is not given', 'AWS::AccountId');
 const tag = (ConditionValue: Parameters<typeof given>[2][string]) => ({
   ListOfTags: [{ ConditionType: 'STRINGEQUALS', ConditionKey: 'backup', ConditionValue }],
 });
@@ -19,6 +20,26 @@ export const cases: readonly Case[] = [
     name: 'by its ARN',
     records: [files(), plan, selection({ Resources: [ref('Media', 'Arn')] })],
     says: { verdict: 'pass', message: 'Is taken by Daily.' },
+  },
+  {
+    name: 'by its ARN, with the id of an account that was not given',
+    records: [
+      files(),
+      plan,
+      selection({
+        Resources: [{ text: ['arn:aws:elasticfilesystem:eu-west-1:', account, ':file-system/', ref('Media')] }],
+      }),
+    ],
+    says: { verdict: 'pass', message: 'Is taken by Daily.' },
+  },
+  {
+    name: 'by the ARN of another, with the id of an account that was not given',
+    records: [files(), plan, selection({ Resources: [{ text: ['arn:aws:ec2:eu-west-1:', account, ':volume/*'] }] })],
+    says: {
+      verdict: 'fail',
+      message: 'Is in no backup plan.',
+      mend: 'Add an AWS::Backup::BackupSelection to a plan in eu-west-1 that names Media, or one of its tags.',
+    },
   },
   {
     name: 'by an ARN with a star',

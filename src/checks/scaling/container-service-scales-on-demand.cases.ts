@@ -1,3 +1,4 @@
+import type { Value } from '../../inventory/value.ts';
 import { type Case, given, ref, unseen } from '../case.ts';
 
 const service = given('AWS::ECS::Service', 'Shop', { ServiceName: 'shop' });
@@ -9,8 +10,15 @@ const target = (properties: Parameters<typeof given>[2] = {}) =>
     ScalableDimension: 'ecs:service:DesiredCount',
     ...properties,
   });
-const policy = (PolicyType: string) =>
-  given('AWS::ApplicationAutoScaling::ScalingPolicy', 'Policy', { PolicyType, ScalingTargetId: ref('Range') });
+const policy = (PolicyType: string, ScalingAdjustment: Value = 1) =>
+  given('AWS::ApplicationAutoScaling::ScalingPolicy', 'Policy', {
+    PolicyType,
+    ScalingTargetId: ref('Range'),
+    ...(PolicyType === 'StepScaling' && {
+      StepScalingPolicyConfiguration: { StepAdjustments: [{ ScalingAdjustment }] },
+    }),
+  });
+const alarm = given('AWS::CloudWatch::Alarm', 'Busy', { AlarmActions: [ref('Policy')] });
 const mend =
   'Add an AWS::ApplicationAutoScaling::ScalableTarget for ecs:service:DesiredCount, and a ScalingPolicy of PolicyType TargetTrackingScaling for it.';
 
@@ -22,20 +30,29 @@ export const cases: readonly Case[] = [
   },
   {
     name: 'by its name, with steps that an alarm calls',
-    records: [
-      service,
-      target({ ResourceId: 'service/main/shop' }),
-      policy('StepScaling'),
-      given('AWS::CloudWatch::Alarm', 'Busy', { AlarmActions: [ref('Policy')] }),
-    ],
+    records: [service, target({ ResourceId: 'service/main/shop' }), policy('StepScaling'), alarm],
     says: { verdict: 'pass', message: 'Scales between 2 and 8 tasks by Policy.' },
+  },
+  {
+    name: 'steps that only take tasks away',
+    records: [service, target(), policy('StepScaling', -1), alarm],
+    says: {
+      verdict: 'fail',
+      message: 'None of its scaling policies (Policy) tracks a target, or adds tasks when an alarm calls it.',
+      mend,
+    },
+  },
+  {
+    name: 'steps that were not seen',
+    records: [service, target(), policy('StepScaling', unseen('parameter "Step" has no value')), alarm],
+    says: { verdict: 'unknown', message: 'ScalingAdjustment: parameter "Step" has no value.' },
   },
   {
     name: 'steps that no alarm calls',
     records: [service, target(), policy('StepScaling')],
     says: {
       verdict: 'fail',
-      message: 'None of its scaling policies (Policy) tracks a target, or is called by an alarm.',
+      message: 'None of its scaling policies (Policy) tracks a target, or adds tasks when an alarm calls it.',
       mend,
     },
   },

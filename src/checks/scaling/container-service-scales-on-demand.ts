@@ -1,8 +1,9 @@
 import { numberAt } from '../../inventory/read.ts';
 import { nameOf, type Resource } from '../../inventory/resource.ts';
+import { firstThat } from '../../inventory/views/first-that.ts';
 import { type ScalableTargets, scalableTargets } from '../../inventory/views/scalable-targets.ts';
 import { check, fail, type Judgement, pass, type View } from '../check.ts';
-import { isStepped, tracksTarget } from './scaling-policy.ts';
+import { isSteppedUp, tracksTarget } from './scaling-policy.ts';
 
 export const containerServiceScalesOnDemand = check({
   id: 'container-service-scales-on-demand',
@@ -40,11 +41,11 @@ function judgeTarget(target: Resource, scalable: ScalableTargets, ofType: View['
       { seen },
     );
   const policies = scalable.policiesOf(target);
-  const works = policies.find(tracksTarget) ?? policies.find((policy) => isStepped(policy, ofType));
+  const works = policies.find(tracksTarget) ?? firstThat(policies, (policy) => isSteppedUp(policy, ofType));
   if (works) return pass(`Scales between ${least} and ${most} tasks by ${nameOf(works)}.`, { seen: [target, works] });
   const observed =
     policies.length === 0
       ? `No scaling policy changes ${nameOf(target)}.`
-      : `None of its scaling policies (${policies.map(nameOf).join(', ')}) tracks a target, or is called by an alarm.`;
+      : `None of its scaling policies (${policies.map(nameOf).join(', ')}) tracks a target, or adds tasks when an alarm calls it.`;
   return fail(observed, mend, { seen: [...seen, ...policies] });
 }

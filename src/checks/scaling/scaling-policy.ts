@@ -1,4 +1,4 @@
-import { booleanAt, stringAt } from '../../inventory/read.ts';
+import { booleanAt, mapsAt, numberAt, stringAt } from '../../inventory/read.ts';
 import type { Resource } from '../../inventory/resource.ts';
 import { listHolds } from '../../inventory/views/list-holds.ts';
 import { certainlyRefersTo, refersTo } from '../../inventory/views/refers-to.ts';
@@ -9,8 +9,17 @@ export function tracksTarget({ properties }: Resource): boolean {
   return stringAt(properties, 'PolicyType') === 'TargetTrackingScaling';
 }
 
-/** Whether an alarm calls the policy; a step policy does nothing by itself. Throws UnseenInput. */
-export function isStepped(policy: Resource, ofType: View['ofType']): boolean {
+/** Whether an alarm calls the policy, which does nothing by itself, and it then adds capacity. Throws UnseenInput. */
+export function isSteppedUp(policy: Resource, ofType: View['ofType']): boolean {
+  return addsCapacity(policy) && isCalled(policy, ofType);
+}
+
+function addsCapacity({ properties }: Resource): boolean {
+  const steps = mapsAt(properties, 'StepScalingPolicyConfiguration.StepAdjustments');
+  return steps.some((step) => (numberAt(step, 'ScalingAdjustment') ?? 0) > 0);
+}
+
+function isCalled(policy: Resource, ofType: View['ofType']): boolean {
   return ofType('AWS::CloudWatch::Alarm').some(
     (alarm) =>
       (certainlyRefersTo(alarm, 'AlarmActions', policy) ||

@@ -40,6 +40,16 @@ export const cases: readonly Case[] = [
     says: { verdict: 'unknown', message: 'Is made from a snapshot, and keeps the password that the snapshot has.' },
   },
   {
+    name: 'a parameter that is never shown, with a value',
+    records: [database({ MasterUserPassword: { ...unseen('is never shown', 'Password'), hidden: 'given' } })],
+    says: { verdict: 'fail', message: 'Takes its password from parameter "Password".', mend },
+  },
+  {
+    name: 'a parameter that is never shown, without a value',
+    records: [database({ MasterUserPassword: { ...unseen('has no value', 'Password'), hidden: 'open' } })],
+    says: { verdict: 'unknown', message: 'MasterUserPassword: parameter "Password" has no value.' },
+  },
+  {
     name: 'a parameter without a value',
     records: [database({ MasterUserPassword: unseen('parameter "Password" has no value') })],
     says: { verdict: 'unknown', message: 'MasterUserPassword: parameter "Password" has no value.' },

@@ -33,6 +33,10 @@ export const databaseKeepsPasswordInSecretsManager = check({
           : fail(`Takes its password from ${places[standing.service] ?? standing.service}.`, mend, { at });
       case 'written':
         return fail('Its password is written in the template.', mend, { at });
+      case 'hidden':
+        return standing.isGiven
+          ? fail(`Takes its password from parameter "${standing.parameter}".`, mend, { at })
+          : unknown(`MasterUserPassword: parameter "${standing.parameter}" has no value.`, at);
       case 'reference':
         return unknown('MasterUserPassword comes from another resource.', at);
       case 'absent':

@@ -53,6 +53,15 @@ export const cases: readonly Case[] = [
     says: { verdict: 'fail', message: 'SecretString is written in the template.', mend: mend },
   },
   {
+    name: 'a parameter that is never shown',
+    records: [
+      given('AWS::RDS::DBInstance', 'Orders', {
+        MasterUserPassword: { ...unseen('parameter "Password" has no value', 'Password'), hidden: 'open' },
+      }),
+    ],
+    says: { verdict: 'pass', message: 'Is given its password by parameter "Password", which is never shown (NoEcho).' },
+  },
+  {
     name: 'a parameter without a value',
     records: [
       given('AWS::RDS::DBInstance', 'Orders', { MasterUserPassword: unseen('parameter "Password" has no value') }),

@@ -34,12 +34,16 @@ export const passwordIsKeptOutOfTemplates = check({
   needs: { subjects: Object.keys(passwords) },
   judge(resource) {
     let named = 0;
+    let hidden: string | undefined;
     const flaw = flawIn(
       pathsOf(resource).map((path) => (): Judgement | undefined => {
         const standing = standingAt(resource.properties, path);
         named += standing.kind === 'absent' ? 0 : 1;
         switch (standing.kind) {
           case 'absent':
+            return undefined;
+          case 'hidden':
+            hidden = standing.parameter;
             return undefined;
           case 'written':
             return fail(`${path} is written in the template.`, mend, { at: path });
@@ -53,7 +57,10 @@ export const passwordIsKeptOutOfTemplates = check({
       }),
     );
     if (flaw) return flaw;
-    return named === 0 ? notApplicable('Names no password.') : pass('Looks its password up when it is deployed.');
+    if (named === 0) return notApplicable('Names no password.');
+    return hidden === undefined
+      ? pass('Looks its password up when it is deployed.')
+      : pass(`Is given its password by parameter "${hidden}", which is never shown (NoEcho).`);
   },
 });
 

@@ -1,11 +1,12 @@
 import { UnseenInput, unseenInput, valueAt } from '../../inventory/read.ts';
 import { isList, isMap, isReference, isText, isUnseen, type Text, type Value } from '../../inventory/value.ts';
 
-/** How a value that may be secret stands in a template: not at all, in clear, or by a name that is looked up when it is deployed. */
+/** How a value that may be secret stands in a template: not at all, in clear, by a parameter that is never shown, or by a name that is looked up when it is deployed. */
 export type Standing =
   | { readonly kind: 'absent' }
   | { readonly kind: 'written'; readonly text: string }
   | { readonly kind: 'reference'; readonly attributes: readonly string[]; readonly known: string }
+  | { readonly kind: 'hidden'; readonly parameter: string; readonly isGiven: boolean }
   | { readonly kind: 'resolved'; readonly service: string; readonly key: Value | undefined };
 
 /** Source: CloudFormation User Guide, "Get values stored in other services using dynamic references". */
@@ -26,6 +27,8 @@ export function standingAt(from: Value | undefined, path: string): Standing {
       ? parent[leaf]
       : undefined;
   if (isUnseen(raw) && raw.dynamic) return { kind: 'resolved', ...raw.dynamic };
+  const hidden = (isText(raw) ? raw.text : [raw]).map(hiddenIn).find((one) => one !== undefined);
+  if (hidden) return hidden;
   if (isText(raw)) return standingOfText(raw, path);
   const value = valueAt(from, path);
   if (value === undefined || value === '') return { kind: 'absent' };
@@ -34,12 +37,22 @@ export function standingAt(from: Value | undefined, path: string): Standing {
   return written(String(value));
 }
 
-function standingOfText({ text }: Text, path: string): Standing {
+function hiddenIn(value: Value | undefined): Standing | undefined {
+  if (!isUnseen(value) || value.hidden === undefined) return undefined;
+  return { kind: 'hidden', parameter: value.input ?? '', isGiven: value.hidden === 'given' };
+}
+
+/** Stands for the id of the account, which is no secret and completes none. */
+const anyAccount = '000000000000';
+
+function standingOfText(whole: Text, path: string): Standing {
+  const text = whole.text.map((piece) => (isUnseen(piece) && piece.input === 'AWS::AccountId' ? anyAccount : piece));
   const dynamic = text.find((piece) => typeof piece !== 'string' && isUnseen(piece) && piece.dynamic !== undefined);
   if (isUnseen(dynamic) && dynamic.dynamic) return { kind: 'resolved', ...dynamic.dynamic };
   const hole = text.find(isUnseen);
   if (hole) throw unseenInput(hole, path);
   const known = text.filter((piece) => typeof piece === 'string').join('');
+  if (!text.some(isReference)) return written(known);
   const found = resolvedIn(known);
   if (found !== undefined) return { kind: 'resolved', service: found, key: text.find(isReference) };
   return { kind: 'reference', attributes: text.filter(isReference).map(({ attribute }) => attribute), known };

@@ -44,6 +44,11 @@ export const cases: readonly Case[] = [
     },
   },
   {
+    name: 'a parameter that is never shown',
+    records: [template({ text: ['setup --admin ', { ...unseen('has no value', 'Password'), hidden: 'open' }, '\n'] })],
+    says: { verdict: 'fail', message: 'Holds parameter "Password", which is NoEcho, in clear.', mend },
+  },
+  {
     name: 'a password that was not seen',
     records: [template({ text: ['export DB_PASSWORD=', unseen('parameter "Password" has no value'), '\n'] })],
     says: { verdict: 'unknown', message: 'LaunchTemplateData.UserData: parameter "Password" has no value.' },

@@ -38,6 +38,8 @@ export const userDataHoldsNoSecret = check({
             const place = places[piece.dynamic.service] ?? piece.dynamic.service;
             return fail(`Holds what is read from ${place} when it is deployed, in clear from then on.`, mend, { at });
           }
+          if (piece.hidden !== undefined)
+            return fail(`Holds parameter "${piece.input ?? ''}", which is NoEcho, in clear.`, mend, { at });
           if (isSecret || pieces.length === 1) throw unseenInput(piece, at);
           return undefined;
         }

@@ -23,6 +23,33 @@ export const cases: readonly Case[] = [
     says: { verdict: 'pass', message: 'None of its 5 variables is named or shaped like a secret.' },
   },
   {
+    name: 'the address of a repository, with the id of an account that was not given',
+    records: [
+      lambda({ REPOSITORY: { text: [unseen('not given', 'AWS::AccountId'), '.dkr.ecr.eu-west-1.amazonaws.com/web'] } }),
+    ],
+    says: { verdict: 'pass', message: 'Its variable is not named or shaped like a secret.' },
+  },
+  {
+    name: 'a password made of the id of an account',
+    records: [lambda({ PASSWORD: { text: ['shop-', unseen('not given', 'AWS::AccountId')] } })],
+    says: { verdict: 'fail', message: 'PASSWORD holds its value in clear.', mend: lambdaMend },
+  },
+  {
+    name: 'a parameter that is never shown, shown as part of a URL',
+    records: [
+      lambda({
+        DATABASE: {
+          text: ['postgres://shop:', { ...unseen('has no value', 'Password'), hidden: 'open' }, '@db.internal/shop'],
+        },
+      }),
+    ],
+    says: {
+      verdict: 'fail',
+      message: 'DATABASE holds parameter "Password", which is NoEcho, and stands in clear from then on.',
+      mend: lambdaMend,
+    },
+  },
+  {
     name: 'a password in a task definition',
     records: [task({ Name: 'LOG_LEVEL', Value: 'info' }, { Name: 'DB_PASSWORD', Value: 'hunter2' })],
     says: { verdict: 'fail', message: 'DB_PASSWORD holds its value in clear.', mend: taskMend },

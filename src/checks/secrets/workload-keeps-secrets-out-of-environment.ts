@@ -75,6 +75,8 @@ function exposure(properties: ValueMap, name: string, path: string): string | un
   switch (standing.kind) {
     case 'absent':
       return undefined;
+    case 'hidden':
+      return `${name} holds parameter "${standing.parameter}", which is NoEcho, and stands in clear from then on.`;
     case 'reference': {
       const shape = secretShape(standing.known);
       if (shape !== undefined) return `${name} holds ${shape} in clear.`;

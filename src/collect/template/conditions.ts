@@ -20,6 +20,7 @@ import {
   noValue,
   tooDeep,
 } from './evaluation.ts';
+import { revealed } from './parameters.ts';
 import { type SyntaxNode, textOf } from './syntax-tree.ts';
 
 /**
@@ -80,7 +81,7 @@ function itemsIn(value: Value | undefined): readonly Value[] {
 
 function settled(value: Evaluated, answers: Answers): Value {
   const now = value === noValue ? undefined : under(value, answers);
-  return now ?? unseen('AWS::NoValue stands where a value is needed');
+  return now === undefined ? unseen('AWS::NoValue stands where a value is needed') : revealed(now);
 }
 
 function equal([left, right]: readonly (Value | undefined)[], answers: Answers): Decision {

@@ -252,6 +252,29 @@ describe('stacks together', () => {
   });
 });
 
+describe('a parameter that is never shown', () => {
+  const rest =
+    'Parameters:\n  Token: { Type: String, NoEcho: true }\nConditions:\n  HasToken: !Not [!Equals [!Ref Token, ""]]\n';
+  const yes = { rest, parameters: { Token: 'hunter2' } };
+
+  it('decides conditions, and its value is shown nowhere', () => {
+    expect(valueOf('!If [HasToken, a, b]', yes)).to.equal('a');
+    expect(valueOf('!If [HasToken, a, b]', { rest, parameters: { Token: '' } })).to.equal('b');
+    expect(valueOf('!Ref Token', yes)).to.deep.include({ unseen: 'parameter "Token" is never shown', hidden: 'given' });
+    expect(valueOf('!Sub "x-${Token}"', yes)).to.have.nested.property('text[1].hidden', 'given');
+  });
+
+  it('shows where it is looked up, and is told from others without a value', () => {
+    expect(
+      valueOf('!Ref Token', { rest, parameters: { Token: '{{resolve:secretsmanager:db}}' } }),
+    ).to.have.nested.property('dynamic.service', 'secretsmanager');
+    expect(valueOf('!Ref Token', { rest })).to.deep.include({
+      unseen: 'parameter "Token" has no value',
+      hidden: 'open',
+    });
+  });
+});
+
 describe('positions', () => {
   it('give every property its line and column, in the branch that was chosen', () => {
     const { resources } = collectTemplates(
@@ -268,6 +291,22 @@ describe('positions', () => {
       'Rules.0': [6, 11],
       'Rules.0.Status': [6, 11],
       'Rules.0.To': [7, 11],
+    });
+  });
+
+  it('give an item that follows one that comes to nothing its own', () => {
+    const { resources } = collectTemplates(
+      [
+        stack(
+          'Resources:\n  It:\n    Type: A::B::C\n    Properties:\n      Rules:\n        - !Ref AWS::NoValue\n        - Status: Enabled\n',
+        ),
+      ],
+      { zones },
+    );
+    expect(resources[0]?.positions).to.deep.equal({
+      Rules: [5, 7],
+      'Rules.0': [7, 11],
+      'Rules.0.Status': [7, 11],
     });
   });
 });

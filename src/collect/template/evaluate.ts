@@ -57,9 +57,15 @@ export function evaluate(stack: Stack, surroundings: Surroundings): Evaluation {
   function composed(node: Exclude<SyntaxNode, ScalarNode>, path: string, positions: Positions | undefined): Evaluated {
     switch (node.kind) {
       case 'list': {
-        const kept = node.items.map((item, index) => value(item, join(path, index), positions));
-        if (positions) node.items.forEach((item, index) => (positions[join(path, index)] = item.at));
-        return kept.filter((item) => item !== noValue);
+        const kept: Value[] = [];
+        for (const item of node.items) {
+          // What comes to nothing takes no place, so that those after it stand where they are found later.
+          const place = join(path, kept.length);
+          const found = value(item, place, positions);
+          if (positions) positions[place] = item.at;
+          if (found !== noValue) kept.push(found);
+        }
+        return kept;
       }
       case 'map':
         return mapOf(node.entries, path, positions);

@@ -1,7 +1,8 @@
 import type { Inventory } from '../inventory.ts';
 import { listAt, mapAt, mapsAt, UnseenInput, unseenInput, valueAt } from '../read.ts';
 import { nameOf, type Resource } from '../resource.ts';
-import { isUnseen, join, unseenIn } from '../value.ts';
+import { joined } from '../text.ts';
+import { isText, isUnseen, join, unseenIn, type Value } from '../value.ts';
 import { arnPattern, type Match } from './arn-pattern.ts';
 import { existing, meantBy } from './referrers.ts';
 import { tagConditions } from './tag-conditions.ts';
@@ -67,7 +68,8 @@ export function backupPlans(inventory: Inventory): BackupPlans {
 
   function names(properties: Parameters<typeof listAt>[0], path: string, resource: Resource): Match {
     let unsure: Match = false;
-    for (const [index, value] of listAt(properties, path).entries()) {
+    for (const [index, item] of listAt(properties, path).entries()) {
+      const value = inOwnAccount(item);
       const match =
         typeof value === 'string' ? arnPattern(value, resource) : meansIt(value, join(path, index), resource);
       if (match === true) return true;
@@ -83,4 +85,11 @@ export function backupPlans(inventory: Inventory): BackupPlans {
   }
 
   return { plansOf };
+}
+
+/** An ARN without the account where that is the plan's own and was not given: a plan takes nothing from another. */
+function inOwnAccount(value: Value): Value {
+  if (!isText(value)) return value;
+  const named = value.text.filter((piece) => !(isUnseen(piece) && piece.input === 'AWS::AccountId'));
+  return named.length < value.text.length ? joined(named) : value;
 }

@@ -17,17 +17,20 @@ export interface IngressRule {
 export interface SecurityGroups {
   /** All ingress rules that a group has or may have. Throws UnseenInput when its own list was not seen. */
   readonly ingressOf: (group: Resource) => readonly IngressRule[];
-  /** What carries the group for certain: every record but other groups and rules that refers to it. There may be more. */
+  /** What carries the group for certain: every record that refers to it but other groups, rules, and what passes its name on. There may be more. */
   readonly certainCarriersOf: (group: Resource) => readonly Resource[];
   /** All of the types wanted that carry it. Throws UnseenInput when it was not seen which groups one of them carries. */
   readonly carriersOf: (group: Resource, isWanted: (carrier: Resource) => boolean) => readonly Resource[];
 }
 
 const parts = new Set(['AWS::EC2::SecurityGroup', 'AWS::EC2::SecurityGroupIngress', 'AWS::EC2::SecurityGroupEgress']);
+/** What only passes the name of a group on, or permits something on it, carries it not. */
+const mentioners =
+  /^(?:AWS::CloudFormation::(?:Stack|StackSet|CustomResource)|AWS::SSM::Parameter|AWS::IAM::.*|Custom::.*)$/u;
 
 export function securityGroups(inventory: Inventory): SecurityGroups {
   const carriers = new Map<string, Set<Resource>>();
-  for (const resource of inventory.resources.filter(({ type }) => !parts.has(type))) {
+  for (const resource of inventory.resources.filter(({ type }) => !parts.has(type) && !mentioners.test(type))) {
     for (const { to } of resource.edges) carriers.set(to, (carriers.get(to) ?? new Set()).add(resource));
   }
   let unsure: readonly Unsure[] | undefined;
