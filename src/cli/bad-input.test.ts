@@ -76,6 +76,25 @@ describe('templates that cannot be judged as they are', { concurrency: 2 }, () =
     });
   }
 
+  it('a second YAML document: exit 2, since it would be judged by nobody', async () => {
+    const two = folderWith({ 'two.yaml': `${bucket}---\n${bucket}` });
+    const { exitCode, reasons } = await judged(two, ['two.yaml']);
+    expect(exitCode).to.equal(2);
+    expect(reasons.split('\n')).to.include(
+      'A template is one YAML document; another begins here (two.yaml:4) Mend the file; it was not judged.',
+    );
+  });
+
+  it('a misspelt type: nothing is met, naming it and its line', async () => {
+    const template = 'Resources:\n  Orders:\n    Type: AWS::RDS::DBInstnce\n';
+    const { report } = await judged(folderWith({ 'db.yaml': template }), ['db.yaml']);
+    expect(report.promises.filter(({ status }) => status === 'met')).to.deep.equal([]);
+    expect(findings(report).find(({ subject }) => subject.type === 'gap')).to.include({
+      message: 'Not seen: there is no resource type "AWS::RDS::DBInstnce".',
+      origin: 'db.yaml:2',
+    });
+  });
+
   it('a template without resources: nothing assessed, exit 3', async () => {
     const { exitCode, report } = await judged(folderWith({ 'none.yaml': 'Resources: {}\n' }), ['none.yaml']);
     expect({
@@ -198,6 +217,36 @@ describe("a user's own architecture", { concurrency: 2 }, () => {
       'plumbline: No template declares parameter "Size". Mend its name in --parameters.',
     ],
     [
+      'a region given twice',
+      {},
+      ['--region', 'primary=eu-west-1', '--region', 'primary=eu-west-2'],
+      'plumbline: --region is given twice for primary. Give one.',
+    ],
+    [
+      'a parameter file with a name twice',
+      { 'p.json': '{ "Size": 1,\n  "Size": 2 }' },
+      ['--parameters', 'p.json'],
+      'plumbline: Map keys must be unique (p.json:2). Mend the parameter file.',
+    ],
+    [
+      'a parameter that is a map',
+      { 'p.json': '{ "Size": { "of": 1 } }' },
+      ['--parameters', 'p.json'],
+      'plumbline: Parameter "Size" is given a map (p.json). Give it a text, a number or a list of them.',
+    ],
+    [
+      'tags that cannot be read',
+      {},
+      ['--tags', '@inv and'],
+      'plumbline: --tags "@inv and" cannot be read: Expected operand. Write for example --tags "@KC1-HA-5 or @inv".',
+    ],
+    [
+      'a reports folder where none can be made',
+      {},
+      ['--out', '/proc/reports'],
+      'plumbline: Cannot write to the reports folder "/proc/reports": ENOENT. Make it writable, or give another with --out.',
+    ],
+    [
       'a kind that is none',
       {},
       ['--prove', 'vibes'],
@@ -257,6 +306,13 @@ describe('linters and interruption', () => {
     chmodSync(file, 0o755);
     return file;
   };
+
+  it("cfn-lint reads nobody's configuration file, so that none can switch rules off unseen", async () => {
+    const template = 'Resources:\n  Data:\n    Type: AWS::S3::Bucket\n    Properties: { BucketNme: x }\n';
+    const folder = folderWith({ '.cfnlintrc': 'ignore_checks: [E]\n', 'it.yaml': template });
+    const { stdout } = await plumbline(folder, ['verify', 'it.yaml', '--quiet', '--json']);
+    expect((JSON.parse(stdout) as ReportData).input.status).to.equal('errors');
+  });
 
   for (const [name, body, note] of [
     ['absent', undefined, 'cfn-lint is absent or does not start'],

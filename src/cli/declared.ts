@@ -46,6 +46,9 @@ export async function declare(input: Input, options: DeclareOptions): Promise<De
 
 async function declaredIn(input: Input, options: DeclareOptions): Promise<Declared> {
   if ('architectureFile' in input) return fromArchitecture(input.architectureFile, options);
+  const role = [...options.regions.keys()].find((one) => one !== '*');
+  if (role !== undefined)
+    throw new InputError(`Bare templates have no region role "${role}"`, undefined, 'Use --region CODE.');
   return bare(
     'assembly' in input ? await assembled(input.assembly, options) : stacksFrom(input.templates, options),
     options,

@@ -17,11 +17,13 @@ export interface RegionFact {
 
 export interface AllFacts extends Facts {
   readonly regions: ReadonlyMap<string, RegionFact>;
+  readonly resourceTypes: ReadonlySet<string>;
 }
 
 export async function readFacts(): Promise<AllFacts> {
-  const read = async (file: string): Promise<unknown> =>
-    parse(await readFile(join(projectFolder, 'facts', file), 'utf8'));
+  const text = (file: string): Promise<string> => readFile(join(projectFolder, 'facts', file), 'utf8');
+  const read = async (file: string): Promise<unknown> => parse(await text(file));
+  const types = (await text('resource-types.txt')).split('\n').filter((line) => line !== '' && !line.startsWith('#'));
   const [regions, levels, awsDefaults, { wildcardOnlyActions }] = (await Promise.all([
     read('regions.yaml'),
     read('service-levels.yaml'),
@@ -35,6 +37,7 @@ export async function readFacts(): Promise<AllFacts> {
   ];
   return {
     regions: new Map(regions.regions.map((region) => [region.code, region])),
+    resourceTypes: new Set(types),
     awsDefaults,
     wildcardOnlyActions: wildcardOnlyActions.flatMap(({ actions }) => actions),
     serviceLevels: levels.serviceLevels.map((level) => ({ ...level, retrievedAt: levels.retrievedAt })),

@@ -51,7 +51,12 @@ export async function gather(declared: Declared, options: DeclareOptions): Promi
   const collected = (
     defaults: boolean,
   ): { readonly inventory: Inventory; readonly problems: readonly InputProblem[] } => {
-    const { resources, gaps } = collectTemplates(stacks, { zones, nested: nested.lookup, defaults });
+    const { resources, gaps } = collectTemplates(stacks, {
+      zones,
+      nested: nested.lookup,
+      types: options.facts.resourceTypes,
+      defaults,
+    });
     const kubernetes = collectManifests(clusters, { files: manifests, templates: resources, account });
     const inventory = inventoryOf(
       [...resources, ...kubernetes.resources],

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { parse } from 'yaml';
+import { LineCounter, parseDocument } from 'yaml';
 import { InputError } from '../collect/input-error.ts';
 import { shown } from './input.ts';
 
@@ -25,18 +25,49 @@ async function inFile(file: string): Promise<[string, string][]> {
       'Give --parameters Key=Value or a parameter file.',
     );
   });
-  const data: unknown = parse(content);
+  const data = parsed(content, file);
   if (Array.isArray(data)) return data.map((row) => pairOf(row, file));
   if (typeof data !== 'object' || data === null) throw notParameters(file);
   const nested: unknown = 'Parameters' in data ? data.Parameters : data;
-  return Object.entries(nested as Record<string, unknown>).map(([key, value]) => [key, String(value)]);
+  if (typeof nested !== 'object' || nested === null) throw notParameters(file);
+  return Object.entries(nested).map(([key, value]) => [key, textOf(key, value, file)]);
+}
+
+/** All scalars as they are written, so that an account id keeps its zeros. */
+function parsed(content: string, file: string): unknown {
+  const lines = new LineCounter();
+  const document = parseDocument(content, {
+    schema: 'failsafe',
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: 'error',
+  });
+  const [broken] = document.errors;
+  if (broken)
+    throw new InputError(
+      broken.message.replace(/\.$/u, ''),
+      { file: shown(file), line: lines.linePos(broken.pos[0]).line },
+      'Mend the parameter file.',
+    );
+  return document.toJS();
 }
 
 function pairOf(row: unknown, file: string): [string, string] {
   if (typeof row === 'object' && row !== null && 'ParameterKey' in row && 'ParameterValue' in row) {
-    return [String(row.ParameterKey), String(row.ParameterValue)];
+    const key = String(row.ParameterKey);
+    return [key, textOf(key, row.ParameterValue, file)];
   }
   throw notParameters(file);
+}
+
+function textOf(key: string, value: unknown, file: string): string {
+  const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+  if (items.every((item) => typeof item === 'string')) return items.join(',');
+  throw new InputError(
+    `Parameter "${key}" is given ${value === null ? 'nothing' : 'a map'}`,
+    { file: shown(file) },
+    'Give it a text, a number or a list of them.',
+  );
 }
 
 function notParameters(file: string): InputError {

@@ -40,6 +40,8 @@ export async function reach(
   what: readonly string[],
   options: ReachOptions,
 ): Promise<{ readonly text: string; readonly exitCode: number }> {
+  if (options.from === 'internet' && options.to === 'internet')
+    throw new InputError('--from and --to are both the internet', undefined, 'Give one end that was collected.');
   const facts = await readFacts();
   const sources = { facts, regions: regionsOf(options.region), parameters: await readParameters(options.parameters) };
   const gathered = await gather(await declare(await findInput(what), sources), sources);

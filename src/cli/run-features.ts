@@ -80,15 +80,19 @@ export async function runFeatures(
   });
   const envelopes: Envelope[] = [];
   const attachments = new Map<string, Attached>();
-  const run = await runCucumber(
-    steps ? { ...runConfiguration, support: steps } : runConfiguration,
-    { stdout: nowhere(), stderr: nowhere() },
-    (envelope) => {
-      say(JSON.stringify(envelope));
-      // Findings are many: each is taken up as it comes, and not kept a second time.
-      if (envelope.attachment) attach(attachments, envelope.attachment);
-      else envelopes.push(envelope);
-    },
+  const run = await selected(
+    () =>
+      runCucumber(
+        steps ? { ...runConfiguration, support: steps } : runConfiguration,
+        { stdout: nowhere(), stderr: nowhere() },
+        (envelope) => {
+          say(JSON.stringify(envelope));
+          // Findings are many: each is taken up as it comes, and not kept a second time.
+          if (envelope.attachment) attach(attachments, envelope.attachment);
+          else envelopes.push(envelope);
+        },
+      ),
+    tags,
   );
   steps = run.support;
   return {
@@ -103,6 +107,23 @@ export async function runFeatures(
         : [],
     ),
   };
+}
+
+/** A selection that cannot be read is its user's to mend. */
+async function selected<T>(run: () => Promise<T>, tags: string | undefined): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    const [, reason] =
+      /^Tag expression .* because of syntax error: (.*)$/su.exec(cause instanceof Error ? cause.message : '') ?? [];
+    if (reason === undefined) throw error;
+    throw new InputError(
+      `--tags "${tags}" cannot be read: ${reason.trim().replace(/\.$/u, '')}`,
+      undefined,
+      'Write for example --tags "@KC1-HA-5 or @inv".',
+    );
+  }
 }
 
 /** What the steps of one test case attached. */

@@ -25,7 +25,7 @@ export async function readDeclaration<T>(file: string, shown: string, schema: Sc
     );
   });
   const lines = new LineCounter();
-  const document = parseDocument(content, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
+  const document = parseDocument(content, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   const [broken] = document.errors;
   if (broken)
     throw new InputError(

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { closeSync, constants, createReadStream, openSync, writeFileSync } from 'node:fs';
-import { access, mkdir, open, readdir, rmdir } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { access, mkdir, open, readdir, rmdir, stat } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
 import { canonicalJson } from './canonical.ts';
 import type { EvidenceFile } from './report-data.ts';
 
@@ -35,11 +35,32 @@ export interface Collector {
 
 /** Throws an Error that names the folder when reports cannot be written there; call it before the work. */
 export async function makeReportsFolder(reports: string): Promise<void> {
-  await mkdir(reports, { recursive: true });
+  await makeFolder(reports);
   await access(reports, constants.W_OK | constants.X_OK);
   const probe = join(reports, `.probe-${randomBytes(4).toString('hex')}`);
   await mkdir(probe);
   await rmdir(probe);
+}
+
+/** Level by level: Node's own recursive way never ends where a file system refuses new folders, as /proc does. */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' && (await stat(path)).isDirectory()) return;
+    const parent = dirname(path);
+    if (code !== 'ENOENT' || parent === path || (await exists(parent))) throw error;
+    await makeFolder(parent);
+    await mkdir(path);
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return await access(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Makes a new folder `<UTC time>-<short id>` in `reports`. */

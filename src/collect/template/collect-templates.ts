@@ -12,6 +12,8 @@ export interface CollectOptions {
   readonly zones: Surroundings['zones'];
   /** The template of a nested stack, where it lies at hand. */
   readonly nested?: NestedLookup;
+  /** All resource types there are; a type beside them is a gap. */
+  readonly types?: ReadonlySet<string>;
   /** False leaves parameters open that have nothing but a default. */
   readonly defaults?: boolean;
 }
@@ -22,7 +24,7 @@ export interface CollectOptions {
  */
 export function collectTemplates(
   stacks: readonly Stack[],
-  { zones, nested, defaults = true }: CollectOptions,
+  { zones, nested, types, defaults = true }: CollectOptions,
 ): { readonly resources: readonly Resource[]; readonly gaps: readonly Gap[] } {
   const evaluations = new Map<string, Evaluation>();
   const exporters = new Map<string, Map<string, Exporter[]>>();
@@ -32,7 +34,7 @@ export function collectTemplates(
   for (const stack of stacks) begin(stack, [stack.file]);
   complete = true;
 
-  const collected = [...evaluations.values()].map(recordsOf);
+  const collected = [...evaluations.values()].map((evaluation) => recordsOf(evaluation, types));
   return {
     resources: collected.flatMap(({ resources }) => resources),
     gaps: [...missing, ...collected.flatMap(({ gaps }) => gaps)],

@@ -39,7 +39,8 @@ export function parseTemplate(text: string): Parsed {
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,
-    logLevel: 'silent',
+    // Not silent: the parser would then drop all documents but the first.
+    logLevel: 'error',
     prettyErrors: false,
     // Looked at below: the parser compares each key of a map with all others.
     uniqueKeys: false,
@@ -50,7 +51,7 @@ export function parseTemplate(text: string): Parsed {
   };
   const errors = document.errors.map(
     ({ message, pos }): Problem => ({
-      message: message.startsWith('Maximum call stack') ? tooDeep : message,
+      message: told(message),
       at: at({ range: [pos[0], pos[0], pos[1]] }),
     }),
   );
@@ -149,6 +150,14 @@ export function parseTemplate(text: string): Parsed {
 }
 
 const tooDeep = `The file is nested more than ${depthLimit} levels deep.`;
+
+/** What the parser says, in words for who wrote the file. */
+function told(message: string): string {
+  if (message.startsWith('Maximum call stack')) return tooDeep;
+  return message.startsWith('Source contains multiple documents')
+    ? 'A template is one YAML document; another begins here'
+    : message;
+}
 
 class Unreadable extends Error {
   readonly at: Position;

@@ -16,11 +16,15 @@ import {
 } from '../../inventory/value.ts';
 import { byQuestions, settledUnder } from './by-questions.ts';
 import { asMap, type Evaluated, type Evaluation, noValue, type Positions, resourceId } from './evaluation.ts';
+import { strangeType } from './resource-types.ts';
 import { rulesBroken } from './rules.ts';
 import { itemsOf, type Position, type SyntaxNode, entry, textOf } from './syntax-tree.ts';
 
 /** The records of one evaluated stack, and what in it could not be collected. */
-export function recordsOf(evaluation: Evaluation): { readonly resources: Resource[]; readonly gaps: Gap[] } {
+export function recordsOf(
+  evaluation: Evaluation,
+  types?: ReadonlySet<string>,
+): { readonly resources: Resource[]; readonly gaps: Gap[] } {
   const { stack } = evaluation;
   const resources: Resource[] = [];
   const gaps: Gap[] = [...transformsNotRun(evaluation), ...rulesBroken(evaluation)];
@@ -42,7 +46,15 @@ export function recordsOf(evaluation: Evaluation): { readonly resources: Resourc
       gaps.push(gap(`what ${logicalId} makes`, 'it runs in AWS and is not evaluated here', processed, key));
     else if (type === undefined)
       gaps.push(gap(`resource "${logicalId}"`, 'it has no Type', `Add a Type to ${logicalId}.`, key));
-    else resources.push(recordOf(logicalId, type, value, key, exists, evaluation));
+    else {
+      const strange = strangeType(type, types);
+      if (strange) gaps.push(gap(`resource "${logicalId}"`, strange.reason, strange.mend, key));
+      if (entry(value, 'Fn::Transform'))
+        gaps.push(
+          gap(`what Fn::Transform makes of "${logicalId}"`, 'it runs in AWS and is not evaluated here', processed, key),
+        );
+      resources.push(recordOf(logicalId, type, value, key, exists, evaluation));
+    }
   }
   return { resources, gaps };
 

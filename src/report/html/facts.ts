@@ -45,10 +45,14 @@ function seconds(from: string, to: string): string {
   return ((Date.parse(to) - Date.parse(from)) / 1000).toFixed(1);
 }
 
+/** So many kinds of proof there are. */
+const allKinds = 10;
+
 function askedFor({ kinds, tags, everyBranch }: ReportData['run']['asked']): string {
   const more = [
     ...(tags === undefined ? [] : [`tags ${tags}`]),
     ...(everyBranch ? ['every branch of open questions'] : []),
   ];
-  return [`proofs of kind ${kinds.join(', ')}`, ...more].join('; ');
+  const asked = kinds.length === allKinds ? 'proofs of every kind' : `proofs of kind ${kinds.join(', ')}`;
+  return [asked, ...more].join('; ');
 }
