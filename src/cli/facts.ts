@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import type { ControlPlaneFacts, LinkFacts } from '../../chaos/twin/control-plane-facts.ts';
+import type { ControlPlaneTime } from '../../chaos/twin/twin-plan.ts';
 import type { AwsDefaults, Facts, ServiceLevel } from '../checks/facts.ts';
 import { projectFolder } from './project.ts';
 
@@ -18,6 +20,23 @@ export interface RegionFact {
 export interface AllFacts extends Facts {
   readonly regions: ReadonlyMap<string, RegionFact>;
   readonly resourceTypes: ReadonlySet<string>;
+}
+
+/** The times that only AWS decides, each with the date it was read where it has a source. */
+export async function readControlPlaneFacts(): Promise<ControlPlaneFacts> {
+  const { retrievedAt, controlPlane, links } = parse(
+    await readFile(join(projectFolder, 'facts', 'control-plane.yaml'), 'utf8'),
+  ) as {
+    readonly retrievedAt: string;
+    readonly controlPlane: readonly (Omit<ControlPlaneTime, 'retrievedAt'> & { readonly grade?: string })[];
+    readonly links: LinkFacts;
+  };
+  return {
+    times: controlPlane.map(({ grade: _grade, ...time }) =>
+      time.source === undefined ? time : { ...time, retrievedAt },
+    ),
+    links,
+  };
 }
 
 export async function readFacts(): Promise<AllFacts> {

@@ -7,10 +7,13 @@ import { showAccess, type AccessOptions } from './access.ts';
 import { doctor } from './doctor.ts';
 import { exitCodes } from './exit-code.ts';
 import { explain } from './explain.ts';
+import { addMeasureLoss } from './measure-loss-command.ts';
+import { addMeasureOutage } from './measure-outage-command.ts';
 import { showInventory, type InventoryOptions } from './show-inventory.ts';
 import { reach, type ReachOptions } from './reach.ts';
 import { renderAgain } from './render-again.ts';
 import { summary } from './summary.ts';
+import { addTwinPlan } from './twin-plan.ts';
 import { pageOf, verify, type VerifyOptions } from './verify.ts';
 
 const interrupt = new AbortController();
@@ -144,6 +147,15 @@ function program(): Command {
       print(text);
       process.exitCode = exitCode;
     });
+
+  const measure = plumbline
+    .command('measure')
+    .description('measure a recovery or a loss against any URL, with nothing known of the architecture behind it');
+  addMeasureLoss(measure, { signal: interrupt.signal, print });
+  addMeasureOutage(measure, { signal: interrupt.signal, print });
+
+  const twin = plumbline.command('twin').description('the architecture in miniature, on local processes');
+  addTwinPlan(twin, { print });
 
   plumbline
     .command('explain')

@@ -1,5 +1,5 @@
 import { dirname, join, resolve } from 'node:path';
-import type { Architecture, Component, DeclaredFlow } from '../inventory/architecture.ts';
+import type { Architecture, Component, DeclaredFlow, DeclaredService } from '../inventory/architecture.ts';
 import schema from './architecture.schema.json' with { type: 'json' };
 import { type Declaration, readDeclaration } from './declaration.ts';
 import { type DeclaredStack, declaredStacks, type WrittenStack } from './declared-stacks.ts';
@@ -30,6 +30,7 @@ interface Written {
   readonly components?: Readonly<Record<string, WrittenComponent>>;
   readonly paths?: Architecture['paths'];
   readonly flows?: readonly WrittenFlow[];
+  readonly services?: Readonly<Record<string, WrittenService>>;
   readonly objectives?: {
     readonly availability?: Architecture['objectives']['availability'];
     readonly budgetUsdPerMonth?: number;
@@ -42,6 +43,12 @@ interface WrittenFlow {
   readonly to: string | readonly string[];
   readonly protocol?: DeclaredFlow['protocol'];
   readonly ports: readonly number[];
+}
+
+interface WrittenService {
+  readonly command?: readonly string[];
+  readonly url?: string;
+  readonly healthPath: string;
 }
 
 type WrittenComponent = Omit<Component, 'tag'> & {
@@ -67,6 +74,7 @@ export async function readArchitecture(
   }
   checkPaths(declaration);
   checkFlows(declaration);
+  checkServices(declaration);
   const codes = Object.entries(data.regions).map(([role, written]) => {
     const code = regions.get(role);
     return code === undefined || code === written.code ? { role, ...written } : { role, code };
@@ -83,6 +91,7 @@ export async function readArchitecture(
       ),
       paths: data.paths ?? {},
       ...(data.flows ? { flows: data.flows.map(flowOf) } : {}),
+      ...(data.services ? { services: servicesOf(data.services, resolve(dirname(file))) } : {}),
       objectives: { ...data.objectives, availability: data.objectives?.availability ?? [] },
       assumptions: data.assumptions ?? {},
       origin: { file: shown, line: 1, column: 1 },
@@ -128,6 +137,28 @@ function checkFlows({ data, file, lineOf }: Declaration<Written>): void {
         'Declare it under components.',
       );
   }
+}
+
+function checkServices({ data, file, lineOf }: Declaration<Written>): void {
+  const stray = Object.keys(data.services ?? {}).find((name) => !Object.hasOwn(data.components ?? {}, name));
+  if (stray !== undefined)
+    throw new InputError(
+      `A service is given for "${stray}", which is not a component`,
+      { file, line: lineOf(['services', stray]) },
+      'Declare it under components.',
+    );
+}
+
+function servicesOf(
+  written: Readonly<Record<string, WrittenService>>,
+  folder: string,
+): Readonly<Record<string, DeclaredService>> {
+  return Object.fromEntries(
+    Object.entries(written).map(([component, { command = [], url, healthPath }]): [string, DeclaredService] => [
+      component,
+      url === undefined ? { kind: 'command', command, folder, healthPath } : { kind: 'url', url, healthPath },
+    ]),
+  );
 }
 
 function flowOf({ from, to, protocol = 'tcp', ports }: WrittenFlow): DeclaredFlow {

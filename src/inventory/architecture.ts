@@ -11,6 +11,8 @@ export interface Architecture {
   readonly paths: Readonly<Record<string, readonly string[]>>;
   /** Who may open a connection to whom; undefined where nothing is said of it. */
   readonly flows?: readonly DeclaredFlow[];
+  /** What runs in place of a component's servers on the twin, by the component's name. */
+  readonly services?: Readonly<Record<string, DeclaredService>>;
   readonly objectives: Objectives;
   readonly assumptions: Readonly<Record<string, Assumption>>;
   readonly origin: FileOrigin;
@@ -38,6 +40,17 @@ export interface DeclaredFlow {
   readonly protocol: 'tcp' | 'udp';
   readonly ports: readonly number[];
 }
+
+/** What runs in place of servers: a command started in `folder` (an absolute path) for each of them, or something at a URL. */
+export type DeclaredService =
+  | {
+      readonly kind: 'command';
+      /** The program and its arguments; `node` is the Node that Plumbline itself runs on. */
+      readonly command: readonly string[];
+      readonly folder: string;
+      readonly healthPath: string;
+    }
+  | { readonly kind: 'url'; readonly url: string; readonly healthPath: string };
 
 export interface Objectives {
   readonly availability: readonly AvailabilityObjective[];

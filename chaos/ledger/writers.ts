@@ -1,0 +1,92 @@
+import { setImmediate as breathe, setTimeout as delay } from 'node:timers/promises';
+import type { LedgerSettings } from '../../src/measure/ledger-record.ts';
+import type { LedgerWriter } from './ledger.ts';
+import { hashOf, payloadOf } from './payload.ts';
+import type { Recording } from './recording.ts';
+
+/** The writers of one run: who writes what next, and how it is recorded. */
+export interface Writers {
+  /** Writes at the given rate until the time is over or the signal is aborted, and waits for what is under way. */
+  readonly drive: (signal: AbortSignal) => Promise<void>;
+  /** One write more by every writer, three at least, one after the other; how many were acknowledged. */
+  readonly close: (signal: AbortSignal) => Promise<number>;
+  readonly ackedCount: () => number;
+}
+
+const fewestClosingWrites = 3;
+const slotsWithoutBreath = 32;
+
+export function writersOf(
+  run: string,
+  names: readonly string[],
+  { ratePerSecond, beforeMs, afterMs, writeTimeoutMs }: LedgerSettings,
+  ledger: LedgerWriter,
+  record: Recording,
+): Writers {
+  const nextSeq = new Map<string, number>();
+  const underWay = new Set<Promise<void>>();
+  const acked = { count: 0 };
+
+  function claim(slot: number): { readonly writer: string; readonly seq: number } {
+    const writer = names[slot % names.length] ?? 'w1';
+    const seq = (nextSeq.get(writer) ?? 0) + 1;
+    nextSeq.set(writer, seq);
+    return { writer, seq };
+  }
+
+  async function write(slot: number, intendedMs: number, closing: boolean, signal: AbortSignal): Promise<boolean> {
+    const { writer, seq } = claim(slot);
+    const invokedMs = record.now();
+    const leftMs = intendedMs + writeTimeoutMs - invokedMs;
+    // After its deadline a write would only tell of the pause of its own writer.
+    if (leftMs <= 0) {
+      record.add({ record: 'unsent', writer, seq, intendedMs });
+      return false;
+    }
+    const payload = payloadOf(run, { writer, seq });
+    const mark = closing ? { closing } : {};
+    record.add({ record: 'invoke', writer, seq, hash: hashOf(payload), intendedMs, invokedMs, ...mark });
+    const deadline = new AbortController();
+    const timer = setTimeout(() => deadline.abort(), leftMs);
+    const { outcome, answer } = await ledger.write(
+      { writer, seq, payload },
+      AbortSignal.any([deadline.signal, signal]),
+    );
+    clearTimeout(timer);
+    record.add({ record: 'done', writer, seq, outcome, doneMs: record.now(), answer });
+    if (outcome === 'acked') acked.count += 1;
+    return outcome === 'acked';
+  }
+
+  return {
+    ackedCount: () => acked.count,
+    drive: async (signal) => {
+      const beginMs = record.now();
+      const slots = Math.floor(((beforeMs + afterMs) / 1000) * ratePerSecond);
+      const intendedMs = (slot: number): number => beginMs + (slot / ratePerSecond) * 1000;
+      for (let slot = 0; slot < slots && !signal.aborted; slot += 1) {
+        const waitMs = intendedMs(slot) - record.now();
+        if (waitMs > 0) await pause(waitMs, signal);
+        // Late slots are caught up with at once, but never so long that no answer is heard.
+        else if (slot % slotsWithoutBreath === 0) await breathe();
+        if (signal.aborted) break;
+        const attempt = write(slot, intendedMs(slot), false, signal).then(() => void underWay.delete(attempt));
+        underWay.add(attempt);
+      }
+      await Promise.all(underWay);
+    },
+    close: async (signal) => {
+      let count = 0;
+      for (let slot = 0; slot < Math.max(fewestClosingWrites, names.length) && !signal.aborted; slot += 1)
+        if (await write(slot, record.now(), true, signal)) count += 1;
+      return count;
+    },
+  };
+}
+
+/** Waits, or returns early when the signal is aborted. */
+export async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await delay(ms, undefined, { signal }).catch((error: unknown) => {
+    if (!signal.aborted) throw error;
+  });
+}

@@ -1,0 +1,61 @@
+import { access, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
+import { expect } from 'chai';
+import { faultCommand } from './fault-command.ts';
+
+const never = new AbortController().signal;
+
+describe('a fault command', () => {
+  let folder = '';
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'plumbline-fault-'));
+  });
+  after(() => rm(folder, { recursive: true }));
+  const isThere = (file: string): Promise<boolean> =>
+    access(file).then(
+      () => true,
+      () => false,
+    );
+
+  it('runs when it is set off, and not before', async () => {
+    const file = join(folder, 'ran');
+    using command = await faultCommand(`touch "${file}"`);
+    await setTimeout(100);
+    expect(await isThere(file)).to.equal(false);
+    expect(await command.fault(never)).to.deep.equal({
+      ok: true,
+      isOver: true,
+      answer: 'the command ended with code 0',
+    });
+    expect(await isThere(file)).to.equal(true);
+  });
+
+  it('does not run when it is disposed of before', async () => {
+    const file = join(folder, 'did-not-run');
+    const command = await faultCommand(`touch "${file}"`);
+    command[Symbol.dispose]();
+    await setTimeout(200);
+    expect(await isThere(file)).to.equal(false);
+  });
+
+  it('mistake 13: is not taken for done when it says that it failed', async () => {
+    using command = await faultCommand('exit 3');
+    expect(await command.fault(never)).to.deep.equal({
+      ok: false,
+      isOver: true,
+      answer: 'the command ended with code 3',
+    });
+  });
+
+  it('is ended when it goes on for too long', async () => {
+    using command = await faultCommand('sleep 60');
+    expect(await command.fault(AbortSignal.timeout(100))).to.deep.equal({
+      ok: false,
+      isOver: false,
+      answer: 'the command was still running and was ended',
+    });
+  });
+});

@@ -1,0 +1,12 @@
+/** What came back from setting off a fault. */
+export interface FaultAnswer {
+  /** It was set off, as far as its own answer tells; only probes tell whether it had an effect. */
+  readonly ok: boolean;
+  /** False when it was still at work at the end and had to be ended. */
+  readonly isOver: boolean;
+  /** Such as `the command ended with code 0`. */
+  readonly answer: string;
+}
+
+/** Sets off a fault and answers when that is done; must come to an end soon after `ending`. */
+export type Fault = (ending: AbortSignal) => Promise<FaultAnswer>;

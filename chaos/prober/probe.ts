@@ -1,0 +1,120 @@
+import type { OutageRecord, OutageSettings, ProbedPath, ProbingEnd } from '../../src/measure/outage-record.ts';
+import { openAllSeries, unsteadyNow } from './all-series.ts';
+import type { Fault, FaultAnswer } from './fault.ts';
+import { openLoop } from './open-loop.ts';
+import { passed, within } from './passed.ts';
+import { runClock } from './run-clock.ts';
+import { Unsteady } from './unsteady.ts';
+import { untilSettled } from './until-settled.ts';
+
+/** What to probe, and how. */
+export interface ProbeRequest {
+  readonly settings: OutageSettings;
+  readonly paths: readonly ProbedPath[];
+  /** An endpoint that the fault must not touch: when it fails, the prober or its network is to blame. */
+  readonly controlUrl?: string;
+  /** Name servers as `address` or `address:port`; the host's own by default. */
+  readonly dnsServers?: readonly string[];
+  /** Where within a period the fault falls, 0-1; random by default, so that repeated runs see all of it. */
+  readonly faultPhase?: number;
+}
+
+export interface ProbeTools {
+  readonly fault: Fault;
+  /** Is handed every record as it comes. */
+  readonly record: (record: OutageRecord) => void;
+  readonly say: (text: string) => void;
+  /** Breaks the run off: its readings stay, its verdict is aborted. */
+  readonly signal: AbortSignal;
+}
+
+/** How long what sets off the fault may go on when the run is broken off, so that it can undo what it did. */
+const graceMs = 5000;
+
+/**
+ * Probes the paths open-loop, sets off the fault once the steady state was seen, and goes on until every client that failed has seen a whole
+ * sustained window, or the time after the fault is over. Gives all records, of which `outageReport` makes figures. Throws Unsteady, with
+ * nothing broken, when a probe before the fault was not good, and whatever the fault throws.
+ */
+export async function probe(
+  request: ProbeRequest,
+  { fault, record, say, signal }: ProbeTools,
+): Promise<readonly OutageRecord[]> {
+  const { settings, paths, controlUrl } = request;
+  const records: OutageRecord[] = [];
+  const note = (one: OutageRecord): void => {
+    records.push(one);
+    record(one);
+  };
+  const clock = runClock();
+  note({
+    record: 'run',
+    format: 1,
+    startedAt: new Date().toISOString(),
+    startMonoNs: String(clock.startMonoNs),
+    settings,
+    paths,
+    ...(controlUrl === undefined ? {} : { controlUrl }),
+  });
+  const stopped = new AbortController();
+  using all = await openAllSeries(request, clock, (reading) => {
+    // What is broken off at the end was not answered because nobody waited, which is no reading.
+    if (!stopped.signal.aborted) note({ record: 'reading', ...reading });
+  });
+  using _stop = { [Symbol.dispose]: () => stopped.abort() };
+  const { series } = all;
+  await Promise.all(series.map(({ warmUp }) => warmUp()));
+
+  say(`probing; the fault follows after ${settings.beforeMs} ms`);
+  const looping = new AbortController();
+  const underWay = new Set<Promise<void>>();
+  // Clients take turns within a period, so that they neither disturb each other nor all miss the same short outage.
+  openLoop(
+    clock,
+    settings.periodMs / series.length,
+    (slot, intendedMs) => {
+      const sending = series[slot % series.length]?.probe(intendedMs);
+      if (!sending) return;
+      underWay.add(sending);
+      void sending.then(() => underWay.delete(sending));
+    },
+    looping.signal,
+  );
+  const finish = async (why: ProbingEnd): Promise<readonly OutageRecord[]> => {
+    looping.abort();
+    if (why !== 'aborted') await Promise.all(underWay);
+    stopped.abort();
+    note({ record: 'end', atMs: clock.nowMs(), why });
+    return records;
+  };
+
+  using _loop = { [Symbol.dispose]: () => looping.abort() };
+  const phase = request.faultPhase ?? Math.random();
+  await passed(settings.beforeMs + phase * settings.periodMs, signal);
+  if (signal.aborted) return await finish('aborted');
+  const flaws = unsteadyNow(series, clock, settings);
+  if (flaws.length > 0) throw new Unsteady(flaws);
+
+  const ending = new AbortController();
+  const failing = new AbortController();
+  const faultMonoNs = process.hrtime.bigint();
+  const atMs = clock.sinceStartMs(faultMonoNs);
+  const answered = setOff(fault, ending.signal, ({ ok, isOver, answer }) => {
+    note({ record: 'fault-answer', atMs: clock.nowMs(), ok, isOver, answer });
+    say(`${answer} (${Math.round(clock.nowMs() - atMs)} ms after it was started)`);
+  });
+  answered.catch(() => failing.abort());
+  note({ record: 'fault', faultMonoNs: String(faultMonoNs), atMs });
+  say('the fault was set off');
+  const broken = AbortSignal.any([signal, failing.signal]);
+  const why = await untilSettled(series, atMs, clock, { settings, say, signal: broken });
+  if (why !== 'aborted') await within(Math.max(graceMs, atMs + settings.afterMs - clock.nowMs()), answered, signal);
+  if (signal.aborted) await within(graceMs, answered);
+  ending.abort();
+  await answered;
+  return await finish(why);
+}
+
+async function setOff(fault: Fault, ending: AbortSignal, note: (answer: FaultAnswer) => void): Promise<void> {
+  note(await fault(ending));
+}

@@ -1,0 +1,91 @@
+import { listAt, mapsAt, numberAt, stringAt, UnseenInput, valueAt } from '../../../src/inventory/read.ts';
+import { nameOf, type Resource } from '../../../src/inventory/resource.ts';
+import { isReference, isText, join } from '../../../src/inventory/value.ts';
+import type { DistributionPart } from '../twin-plan.ts';
+import { type Derivation, NoPart } from './derivation.ts';
+
+const distributionType = 'AWS::CloudFront::Distribution';
+
+const config = 'DistributionConfig';
+
+export interface DerivedDistributions {
+  readonly parts: readonly DistributionPart[];
+  /** The distribution that stands for a record, by the record's id. */
+  readonly ids: ReadonlyMap<string, string>;
+}
+
+/** The distributions of CloudFront. `ids` gives the balancer or store that stands for a record. */
+export function derivedDistributions(
+  d: Derivation,
+  balancers: ReadonlyMap<string, string>,
+  stores: ReadonlyMap<string, string>,
+): DerivedDistributions {
+  const ids = new Map<string, string>();
+  const parts = d.inventory.ofType(distributionType).flatMap((distribution) => {
+    const part = d.attempt(distribution, () => distributionOf(distribution));
+    return part ? [part] : [];
+  });
+  return { parts, ids };
+
+  function distributionOf(distribution: Resource): DistributionPart {
+    const { properties } = distribution;
+    const origins = mapsAt(properties, `${config}.Origins`).map((_, index) =>
+      originOf(distribution, `${config}.Origins.${index}`),
+    );
+    if (origins.length === 0) throw new NoPart('has no origin');
+    const failover = mapsAt(properties, `${config}.OriginGroups.Items`).map((_, index) =>
+      failoverOf(distribution, `${config}.OriginGroups.Items.${index}`),
+    );
+    const behaviours = [
+      ...mapsAt(properties, `${config}.CacheBehaviors`).map((behaviour) => ({
+        path: stringAt(behaviour, 'PathPattern') ?? '*',
+        to: stringAt(behaviour, 'TargetOriginId') ?? '',
+      })),
+      { to: stringAt(properties, `${config}.DefaultCacheBehavior.TargetOriginId`) ?? origins[0]?.id ?? '' },
+    ];
+    const names = listAt(properties, `${config}.Aliases`).map(
+      (_, index) => stringAt(properties, `${config}.Aliases.${index}`) ?? '',
+    );
+    // It lies in no region: the one of its stack says only where it was deployed from.
+    const id = d.idFor('cdn', nameOf(distribution), `${distribution.stack ?? ''} ${nameOf(distribution)}`);
+    ids.set(distribution.id, id);
+    d.map(distribution, id, [
+      'one process in no zone stands for all edge locations and keeps nothing, so that every request reaches an origin',
+    ]);
+    return { id, names, behaviours, origins, failover };
+  }
+
+  function originOf({ properties }: Resource, path: string): DistributionPart['origins'][number] {
+    const value = valueAt(properties, join(path, 'DomainName'));
+    const seconds = (key: string, otherwise: number): number =>
+      (numberAt(properties, join(path, key)) ?? otherwise) * 1000;
+    const base = {
+      id: stringAt(properties, join(path, 'Id')) ?? '',
+      connectAttempts: numberAt(properties, join(path, 'ConnectionAttempts')) ?? 3,
+      connectTimeoutMs: seconds('ConnectionTimeout', 10),
+      readTimeoutMs: seconds('CustomOriginConfig.OriginReadTimeout', 30),
+    };
+    if (!isReference(value) && !isText(value))
+      return { ...base, name: stringAt(properties, join(path, 'DomainName')) ?? '' };
+    const record = d.inventory.resolve(value, join(path, 'DomainName'));
+    const balancer = balancers.get(record.id);
+    const store = stores.get(record.id);
+    if (balancer === undefined && store === undefined)
+      throw new NoPart(`fetches from ${nameOf(record)}, which has no part in the twin`);
+    return { ...base, ...(balancer === undefined ? {} : { balancer }), ...(store === undefined ? {} : { store }) };
+  }
+}
+
+function failoverOf({ properties }: Resource, path: string): DistributionPart['failover'][number] {
+  const member = (index: number): string => stringAt(properties, `${path}.Members.Items.${index}.OriginId`) ?? '';
+  const statuses = listAt(properties, `${path}.FailoverCriteria.StatusCodes.Items`).map((_, index) =>
+    numberAt(properties, `${path}.FailoverCriteria.StatusCodes.Items.${index}`),
+  );
+  if (member(1) === '') throw new UnseenInput('has no second member', `${path}.Members.Items`);
+  return {
+    id: stringAt(properties, join(path, 'Id')) ?? '',
+    first: member(0),
+    second: member(1),
+    statuses: statuses.filter((status) => status !== undefined),
+  };
+}
