@@ -4,6 +4,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { InputError } from '../collect/input-error.ts';
 import { canonicalJson } from '../evidence/canonical.ts';
 import { showAccess, type AccessOptions } from './access.ts';
+import { addChaos } from './chaos-command.ts';
 import { doctor } from './doctor.ts';
 import { exitCodes } from './exit-code.ts';
 import { explain } from './explain.ts';
@@ -156,6 +157,9 @@ function program(): Command {
 
   const twin = plumbline.command('twin').description('the architecture in miniature, on local processes');
   addTwinPlan(twin, { print });
+
+  const chaos = plumbline.command('chaos').description('lose zones, regions and databases of a local twin on purpose');
+  addChaos(chaos, { signal: interrupt.signal, print });
 
   plumbline
     .command('explain')

@@ -1,0 +1,130 @@
+import type { ChildPart } from './child-part.ts';
+import type { FaultKind, FaultScope } from './driver.ts';
+import { continueTrees, endTrees, stopTrees } from './process-tree.ts';
+import { roleOf, struckBy, type Struck } from './struck.ts';
+import type { TwinDatabases } from './twin-databases.ts';
+import type { TwinLayout } from './twin-layout.ts';
+import type { TwinLinks } from './twin-links.ts';
+import type { TwinParts } from './twin-parts.ts';
+
+/** Faults on a twin of processes, and their undoing. */
+export interface TwinFaults {
+  readonly fault: (scope: FaultScope, kind: FaultKind) => Promise<void>;
+  readonly heal: (scope: FaultScope) => Promise<void>;
+}
+
+export function twinFaults(
+  layout: TwinLayout,
+  parts: TwinParts,
+  links: TwinLinks,
+  databases: TwinDatabases,
+): TwinFaults {
+  return {
+    fault: async (scope, kind) => {
+      if (kind === 'cut') await cut(scope);
+      else await struck(scope, kind);
+    },
+    heal: async (scope) => {
+      await links.whole(scope);
+      await healed(struckBy(layout, scope, databases.writerOf, true));
+      await storesCut(scope, false);
+    },
+  };
+
+  async function cut(scope: FaultScope): Promise<void> {
+    const nodes = 'part' in scope ? struckBy(layout, scope, databases.writerOf).nodes : [];
+    if (nodes.length > 0 && 'part' in scope && !layout.zones.some(({ id }) => id === scope.part)) {
+      await links.silent(nodes, true);
+      return;
+    }
+    if (!('from' in scope) && !('replicationOf' in scope)) {
+      throw new Error(
+        `The process driver cannot cut ${JSON.stringify(scope)}: its sockets are spoken to directly, so packets to it do not vanish. ` +
+          'Use kill or stall, or cut a database, its replication, or what one region sends another.',
+      );
+    }
+    if (!links.carries(scope) && copiesOf(scope).length === 0) {
+      throw new Error(`Nothing in the twin goes the way of ${JSON.stringify(scope)}, so there is nothing to cut.`);
+    }
+    await Promise.all([links.cut(scope), storesCut(scope, true)]);
+  }
+
+  async function struck(scope: FaultScope, kind: 'kill' | 'stall'): Promise<void> {
+    if ('replicationOf' in scope || 'from' in scope) {
+      throw new Error(
+        `A link can be cut, not ${kind === 'kill' ? 'killed' : 'stalled'}: ${JSON.stringify(scope)}. Use the kind cut.`,
+      );
+    }
+    const hit = struckBy(layout, scope, databases.writerOf);
+    const lost = children(hit);
+    const roots = [...lost.map(({ pid }) => pid), ...databases.pids(hit.nodes)];
+    // The processes first: this is the instant of the fault. What follows tells the others what they would see of it.
+    if (kind === 'kill') endTrees(roots);
+    else stopTrees(roots);
+    await Promise.all([
+      // Whoever heals right after this must find them ended.
+      ...(kind === 'kill' ? lost.map(({ over }) => over) : [links.silent(hit.nodes, true)]),
+      ...hit.zones.map((zone) => nodeState(zone, kind === 'kill' ? 'down' : 'stalled', hit.balancers)),
+      instances(hit, kind === 'kill' ? 'down' : 'stalled'),
+    ]);
+  }
+
+  async function healed(hit: Struck): Promise<void> {
+    continueTrees(children(hit).map(({ pid }) => pid));
+    const lost = <Order>(known: ReadonlyMap<string, ChildPart<Order>>, ids: readonly string[]): readonly string[] =>
+      ids.filter((id) => known.get(id)?.ended() !== false);
+    const [zones, balancers, stores] = [
+      lost(parts.zones, hit.zones),
+      lost(parts.balancers, hit.balancers),
+      lost(parts.stores, hit.storeRegions),
+    ];
+    await links.silent(hit.nodes, false);
+    if (hit.nodes.length > 0) await databases.heal(hit.nodes);
+    await Promise.all([parts.startZones(zones), parts.startStores(stores)]);
+    await parts.startBalancers(balancers);
+    await instances(hit, 'up');
+    await Promise.all(hit.zones.map((zone) => nodeState(zone, 'up', [])));
+    await Promise.all(children(hit).map((child) => child.ask({ do: 'report' })));
+  }
+
+  function children(hit: Struck): readonly ChildPart<{ readonly do: 'report' }>[] {
+    return [
+      ...hit.zones.flatMap((id) => parts.zones.get(id) ?? []),
+      ...hit.balancers.flatMap((id) => parts.balancers.get(id) ?? []),
+      ...hit.storeRegions.flatMap((id) => parts.stores.get(id) ?? []),
+    ].filter((child) => !child.ended());
+  }
+
+  // A load balancer has a node in each of its zones, which is lost with the zone.
+  async function nodeState(
+    zone: string,
+    state: 'up' | 'down' | 'stalled',
+    struckToo: readonly string[],
+  ): Promise<void> {
+    const of = layout.plan.balancers.filter(({ id, zones }) => zones.includes(zone) && !struckToo.includes(id));
+    await Promise.all(of.flatMap(({ id }) => parts.balancers.get(id)?.ask({ do: 'node', zone, state }) ?? []));
+  }
+
+  async function instances(hit: Struck, state: 'up' | 'down' | 'stalled'): Promise<void> {
+    const zones = new Set(layout.instances.filter(({ id }) => hit.instances.includes(id)).map(({ zone }) => zone));
+    await Promise.all(
+      [...zones].flatMap((zone) => parts.zones.get(zone)?.ask({ do: 'set', instances: hit.instances, state }) ?? []),
+    );
+  }
+
+  // Copies between regions go the way of everything one region sends another.
+  function copiesOf(scope: FaultScope): readonly string[] {
+    if (!('from' in scope)) return [];
+    const [from, to] = [roleOf(layout, scope.from), roleOf(layout, scope.to)];
+    const copied = layout.plan.stores.filter(({ region }) => region === from).flatMap(({ copies }) => copies);
+    return copied
+      .map(({ store }) => store)
+      .filter((id) => layout.plan.stores.some((store) => store.id === id && store.region === to));
+  }
+
+  async function storesCut(scope: FaultScope, closed: boolean): Promise<void> {
+    const copies = copiesOf(scope);
+    if (!('from' in scope) || copies.length === 0) return;
+    await parts.stores.get(roleOf(layout, scope.from))?.ask({ do: closed ? 'cut' : 'whole', stores: copies });
+  }
+}

@@ -1,0 +1,41 @@
+import type { LedgerRecord, LedgerSettings } from '../../src/measure/ledger-record.ts';
+import type { Loss } from '../../src/measure/loss.ts';
+import type { OutageRecord, OutageSettings, ProbedPath } from '../../src/measure/outage-record.ts';
+import type { OutageReport } from '../../src/measure/outage-report.ts';
+
+/** Where a running twin is spoken to from outside. */
+export interface Endpoints {
+  readonly reads: readonly ProbedPath[];
+  /** Where acknowledged writes are counted; without one, loss is not known. */
+  readonly ledger?: { readonly writeUrl: string; readonly readUrl: string };
+  readonly controlUrl?: string;
+  readonly dnsServers?: readonly string[];
+}
+
+export interface MeasureOrder {
+  readonly endpoints: Endpoints;
+  readonly outage: OutageSettings;
+  readonly ledger: LedgerSettings;
+  /** The longest time until writes are accepted again that is allowed on the twin; without it, only the figure is asked for. */
+  readonly maxWriteRtoMs?: number;
+}
+
+/** What measuring is given, and what it tells as it goes. */
+export interface MeasureTools {
+  /** Breaks what is to be broken; calls `stamp` with CLOCK_MONOTONIC right before the first destructive call. */
+  readonly setOff: (stamp: (monoNs: bigint) => void) => Promise<void>;
+  readonly record: (record: OutageRecord | LedgerRecord) => void;
+  readonly say: (text: string) => void;
+  readonly signal: AbortSignal;
+}
+
+export interface Measured {
+  readonly reads: readonly OutageReport[];
+  readonly writes?: OutageReport;
+  readonly loss?: Loss;
+  /** Undefined when the fault was never set off. */
+  readonly faultMonoNs?: bigint;
+}
+
+/** Measures a service before, at and after a fault that it sets off once the steady state was seen. Throws Unsteady when it was not. */
+export type Measure = (order: MeasureOrder, tools: MeasureTools) => Promise<Measured>;

@@ -1,0 +1,121 @@
+import type { MeasuredVerdict } from '../../src/measure/measured-verdict.ts';
+import { confidenceOfMaximum, failureRatioBound, repetition, type Repetition } from '../../src/measure/repetition.ts';
+import type { Strike } from '../faults/fault.ts';
+import { Refusal } from '../faults/refusal.ts';
+import { aimed } from './aimed.ts';
+import type { Experiment, Objective } from './experiment.ts';
+import { runOnce, type RunParts, type RunRecord } from './run-once.ts';
+import { runVerdict, type RunVerdict } from './run-verdict.ts';
+
+/** One run with its verdict. */
+export interface JudgedRun extends RunVerdict {
+  readonly targets: readonly string[];
+  readonly kind: Strike;
+  readonly record: RunRecord;
+}
+
+/** What repeated runs say of one objective. Values in ms, writes or shares, as the objective counts. */
+export interface ObjectiveStatistics {
+  readonly objective: Objective;
+  readonly repetition: Repetition;
+  /** That the largest of them is not below the 90th percentile of all such runs. */
+  readonly confidenceIn90th: number;
+  /** Where nothing was ever lost: the share of such faults with loss that is excluded with 95 % confidence. */
+  readonly lossyFaultRatioBound?: number;
+}
+
+export interface ExperimentResult {
+  readonly experiment: Experiment;
+  readonly verdict: MeasuredVerdict;
+  readonly reasons: readonly string[];
+  readonly runs: readonly JudgedRun[];
+  /** Runs that said nothing and were done again. */
+  readonly repeated: number;
+  readonly statistics: readonly ObjectiveStatistics[];
+  /** Kinds that this twin cannot do, and why. */
+  readonly notDone: readonly { readonly kind: Strike; readonly reason: string }[];
+}
+
+export interface ExperimentParts extends RunParts {
+  /** Why the twin cannot strike so, or undefined when it can. */
+  readonly cannot: (fault: string, kind: Strike) => string | undefined;
+  /** Replaces those of the experiment's aim. */
+  readonly targets?: readonly string[];
+  /** Replaces those of the experiment. */
+  readonly kinds?: readonly Strike[];
+}
+
+const order: readonly MeasuredVerdict[] = ['unsafe', 'fail', 'aborted', 'inconclusive', 'pass'];
+
+/**
+ * Every target, every kind, as often as asked; in the quick profile the first target, stalled where it can be, once. A run that says nothing is
+ * done once more, and then counts as it is. Nothing more is broken after an interrupt, or once something was not shown to be undone.
+ */
+export async function runExperiment(experiment: Experiment, parts: ExperimentParts): Promise<ExperimentResult> {
+  const isQuick = parts.profile.name === 'quick';
+  const every = parts.targets ? [parts.targets] : aimed(parts.plan, experiment.aim);
+  const asked = parts.kinds ?? experiment.kinds;
+  const notDone = asked.flatMap((kind) => {
+    const reason = parts.cannot(experiment.fault, kind);
+    return reason === undefined ? [] : [{ kind, reason }];
+  });
+  const able = asked.filter((kind) => !notDone.some((one) => one.kind === kind));
+  if (able.length === 0)
+    throw new Refusal(
+      `${experiment.id} cannot be done here: ${notDone.map(({ reason }) => reason).join('; ')}`,
+      'Use another driver.',
+    );
+  const kinds = isQuick ? [able.find((kind) => kind === 'stall') ?? able[0] ?? 'kill'] : able;
+  const chosen = isQuick ? every.slice(0, 1) : every;
+  const plans = chosen.flatMap((targets) => kinds.map((kind) => ({ targets, kind })));
+  const times = isQuick ? 1 : experiment.repetitions;
+  const runs: JudgedRun[] = [];
+  let repeated = 0;
+  for (const aim of plans.flatMap((plan) => Array.from({ length: times }, () => plan))) {
+    let run = await judged(experiment, aim, parts);
+    if (run.verdict === 'inconclusive' && !run.results.some(({ isUnsourced }) => isUnsourced)) {
+      parts.say(`once more, since it said nothing: ${run.reasons.join(' ')}`);
+      repeated += 1;
+      run = await judged(experiment, aim, parts);
+    }
+    runs.push(run);
+    if (run.verdict === 'unsafe' || parts.signal.aborted) break;
+  }
+  const verdict = order.find((word) => runs.some((run) => run.verdict === word)) ?? 'inconclusive';
+  return {
+    experiment,
+    verdict,
+    reasons: [...new Set(runs.filter((run) => run.verdict === verdict).flatMap(({ reasons }) => reasons))],
+    runs,
+    repeated,
+    statistics: statisticsOf(experiment, runs),
+    notDone,
+  };
+}
+
+async function judged(
+  experiment: Experiment,
+  aim: { readonly targets: readonly string[]; readonly kind: Strike },
+  parts: ExperimentParts,
+): Promise<JudgedRun> {
+  const record = await runOnce(experiment, aim, parts);
+  return { ...aim, record, ...runVerdict(experiment, record, parts) };
+}
+
+function statisticsOf({ objectives }: Experiment, runs: readonly JudgedRun[]): readonly ObjectiveStatistics[] {
+  return objectives.flatMap((objective, index) => {
+    const values = runs.flatMap(({ results }) => results[index]?.figure ?? []);
+    const all = repetition(values);
+    if (!all) return [];
+    return [
+      {
+        objective,
+        repetition: all,
+        confidenceIn90th: confidenceOfMaximum(values.length, 0.9),
+        ...(objective.kind === 'nothing-lost' && all.max === 0
+          ? { lossyFaultRatioBound: failureRatioBound(values.length) }
+          : {}),
+      },
+    ];
+  });
+}

@@ -1,0 +1,96 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { text } from 'node:stream/consumers';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'chai';
+import { door } from '../experiments/fake-door.ts';
+import { fakePlan } from '../experiments/fake-plan.ts';
+import { fakeTwin, inFile } from '../experiments/fake-twin.ts';
+import { healLeft } from './heal-left.ts';
+import { currentJournal } from './journal.ts';
+import type { KilledRun } from './killed-run.ts';
+
+const scratch = mkdtempSync(join(tmpdir(), 'plumbline-killed-'));
+after(() => rmSync(scratch, { recursive: true, force: true }));
+const options = { by: 'heal', stopMs: 1000, stepMs: 1000, ask: true } as const;
+
+let count = 0;
+function started(order: Partial<KilledRun>): { readonly child: ChildProcess; readonly asked: KilledRun } {
+  const folder = mkdtempSync(join(scratch, `run-${(count += 1)}-`));
+  const asked: KilledRun = {
+    folder,
+    state: join(folder, 'twin.json'),
+    fault: 'lose-two-zones',
+    targets: ['primary-a', 'primary-b'],
+    killAt: -1,
+    isWatched: false,
+    staysBroken: false,
+    ...order,
+  };
+  const file = fileURLToPath(new URL('./killed-run.ts', import.meta.url));
+  const child = spawn(process.execPath, [file, JSON.stringify(asked)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  return { child, asked };
+}
+
+async function ended({ child, asked }: ReturnType<typeof started>) {
+  const exit = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;
+  const said = child.stdout ? await text(child.stdout) : '';
+  const [code, signal] = await exit;
+  return { asked, code, signal, checkpoints: said.trim().split('\n') };
+}
+
+async function expectWhole({ folder, state }: KilledRun): Promise<void> {
+  expect(inFile(state).read(), 'nothing is left broken').to.deep.equal([]);
+  expect(existsSync(currentJournal(folder)), 'no journal is open').to.equal(false);
+  const statuses = await fakeTwin(fakePlan(), { state: inFile(state) }).status();
+  expect(statuses.filter((one) => one.state !== 'up')).to.deep.equal([]);
+}
+
+describe('a harness that is killed', { concurrency: 2 }, async () => {
+  const whole = await ended(started({}));
+
+  it('a run that nobody kills passes every checkpoint and leaves nothing', async () => {
+    expect(whole.code).to.equal(0);
+    expect(whole.checkpoints).to.include('all of it is broken');
+    expect(whole.checkpoints.length).to.be.greaterThan(40);
+    await expectWhole(whole.asked);
+  });
+
+  for (const [killAt, name] of whole.checkpoints.entries()) {
+    it(`mistake 11: killed at checkpoint ${killAt}, ${name}: heal restores, and again does nothing`, async () => {
+      const { asked, signal } = await ended(started({ killAt }));
+      expect(signal).to.equal('SIGKILL');
+      const first = await healLeft(asked.folder, door, options);
+      expect(first.verdict, first.says).to.be.oneOf(['healed', 'nothing']);
+      await expectWhole(asked);
+      expect((await healLeft(asked.folder, door, options)).verdict).to.equal('nothing');
+    });
+  }
+
+  it('mistake 12: at no checkpoint is anything broken that the journal does not name', async () => {
+    const broken = whole.checkpoints.findIndex((name) => name.startsWith('while it does fault'));
+    const intent = whole.checkpoints.findIndex((name) => name.startsWith('after the line {"record":"intent"'));
+    expect(intent).to.be.greaterThan(-1);
+    expect(intent).to.be.lessThan(broken);
+    const { asked } = await ended(started({ killAt: broken }));
+    const lines = readFileSync(currentJournal(asked.folder), 'utf8');
+    for (const { scope } of inFile(asked.state).read()) expect(lines).to.include(`"heal":${JSON.stringify(scope)}`);
+  });
+
+  it('the watchdog heals without being asked when the harness is killed with all broken', async () => {
+    const run = started({ isWatched: true, staysBroken: true });
+    for await (const chunk of run.child.stdout ?? []) if (String(chunk).includes('broken\n')) break;
+    expect(inFile(run.asked.state).read()).not.to.deep.equal([]);
+    run.child.kill('SIGKILL');
+    const untilMs = performance.now() + 10_000;
+    while (existsSync(currentJournal(run.asked.folder)) && performance.now() < untilMs) await delay(50);
+    await expectWhole(run.asked);
+    const [kept] = readdirSync(run.asked.folder).filter((name) => name.startsWith('killed-run'));
+    expect(readFileSync(join(run.asked.folder, kept ?? ''), 'utf8')).to.include('"by":"watchdog"');
+  });
+});
