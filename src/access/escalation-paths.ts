@@ -1,6 +1,6 @@
 import type { Inventory } from '../inventory/inventory.ts';
-import { UnseenInput, valueAt } from '../inventory/read.ts';
-import { nameOf, type Resource } from '../inventory/resource.ts';
+import { UnseenInput } from '../inventory/read.ts';
+import type { Resource } from '../inventory/resource.ts';
 import { type Access, accessOf } from './access.ts';
 import type { Answer } from './answer.ts';
 import { type Escalation, escalations } from './escalations.ts';
@@ -10,10 +10,11 @@ import { demandsOn, valuesOf } from './narrowing.ts';
 import { anything, exactly, type Pattern } from './pattern.ts';
 import type { Context } from './request.ts';
 import { accountPiece, arnOf, partition, words } from './spelling.ts';
-import type { Statement } from './statement.ts';
+import { type Statement, statementText } from './statement.ts';
 import { allows, ofAction } from './statement-match.ts';
 import { isStronger } from './strength.ts';
 import { type Target, targetByArn } from './target.ts';
+import { ofRole } from './role-of-workload.ts';
 import { trustingRolesOf } from './trusting-roles.ts';
 import { allOf, anyOf, no, type Truth, truth, yes } from './truth.ts';
 
@@ -75,7 +76,7 @@ function stepOf(
   if (speaking.length === 0 && !assumes) return { holds: no, by: [] };
   const taken = speaking.map((statement) => ({ statement, all: takesInAll(statement, step.on, identity.record) }));
   const everything = taken.filter(({ all }) => all.is === 'yes').map(({ statement }) => statement);
-  const perhaps = assumes ? [] : taken.map(({ all }) => all).filter(({ is }) => is === 'unseen');
+  const perhaps = assumes ? assumesAll(taken) : taken.map(({ all }) => all).filter(({ is }) => is === 'unseen');
   if (everything.length > 0 && !assumes) {
     const met = everything.map((statement) => ({ statement, truth: mayAtAll(statement, step, identity, access) }));
     const certain = met.filter(({ truth: { is } }) => is === 'yes').map(({ statement }) => statement);
@@ -99,17 +100,29 @@ function stepOf(
   return first ?? { holds: anyOf([...tried.map(({ holds }) => holds), ...elsewhere, ...perhaps]), by: [] };
 }
 
-/** Roles that a statement names one by one and that were not collected: what they may do was not seen. */
+/** Roles that a statement names and of which none was collected, by a pattern or one by one: what they may do was not seen. */
 function rolesElsewhere({ resources }: Statement, inventory: Inventory): readonly Truth[] {
   if (!resources || resources.except) return [];
   const roles = inventory.ofType('AWS::IAM::Role').map((role) => exactly(arnOf(role, inventory) ?? []));
   return resources.patterns
-    .filter(({ marks }) => !marks().some(({ kind }) => kind === 'star' || kind === 'one'))
     .filter((pattern) => !roles.some((role) => matchesAll(pattern, role).is !== 'no'))
     .map(({ pieces }) => {
       const arn = words(pieces);
       return { is: 'unseen', why: new UnseenInput(`what ${arn} may do was not seen: it was not collected`, '', arn) };
     });
+}
+
+/** Whoever may assume all roles may assume those that were not collected and let the account in. */
+function assumesAll(taken: readonly { readonly statement: Statement; readonly all: Truth }[]): readonly Truth[] {
+  return taken
+    .filter(({ all }) => all.is !== 'no')
+    .map(({ statement }) => ({
+      is: 'unseen',
+      why: new UnseenInput(
+        `which roles let it in, of all that ${statementText(statement)} lets it assume, was not seen`,
+        '',
+      ),
+    }));
 }
 
 interface Candidate {
@@ -150,36 +163,18 @@ function candidates(
         shown: one,
         gain: () => ofRole(one, 'Role', inventory, stronger),
       }));
+    case 'build project of a stronger role':
+      return inventory.ofType('AWS::CodeBuild::Project').map((one) => ({
+        target: one,
+        shown: one,
+        gain: () => ofRole(one, 'ServiceRole', inventory, stronger),
+      }));
     case 'instance of a stronger role':
       return inventory.ofType('AWS::EC2::Instance').map((one) => ({
         target: one,
         shown: one,
         gain: () => ofRole(one, 'IamInstanceProfile', inventory, stronger),
       }));
-  }
-}
-
-function ofRole(
-  workload: Resource,
-  path: string,
-  inventory: Inventory,
-  stronger: (role: Resource | undefined) => Truth,
-): Truth {
-  try {
-    const value = valueAt(workload.properties, path);
-    if (value === undefined) return no;
-    const named = inventory.resolve(value, path);
-    const role =
-      named.type === 'AWS::IAM::InstanceProfile'
-        ? inventory.resolve(valueAt(named.properties, 'Roles.0'), 'Roles.0')
-        : named;
-    return stronger(role);
-  } catch (error) {
-    if (!(error instanceof UnseenInput)) throw error;
-    return {
-      is: 'unseen',
-      why: new UnseenInput(`${nameOf(workload)}: ${error.message}`, '', error.input, error.question),
-    };
   }
 }
 
@@ -199,6 +194,7 @@ const kinds: Readonly<Record<Escalation['steps'][number]['on'], string | undefin
   'stronger role': 'role/',
   'function of a stronger role': undefined,
   'instance of a stronger role': undefined,
+  'build project of a stronger role': undefined,
   anything: undefined,
 };
 

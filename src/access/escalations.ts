@@ -7,6 +7,7 @@ type StepObject =
   | 'stronger role'
   | 'function of a stronger role'
   | 'instance of a stronger role'
+  | 'build project of a stronger role'
   | 'anything';
 
 /** One published way to more rights than one was given. All steps must be allowed. */
@@ -66,6 +67,39 @@ export const escalations: readonly Escalation[] = [
     can: 'open a shell on an instance that may do more',
     source: pathfinding,
   },
+  alone('codebuild:StartBuild', 'build project of a stronger role', 'run commands in a build that may do more'),
+  alone('codebuild:StartBuildBatch', 'build project of a stronger role', 'run commands in a build that may do more'),
+  alone('codebuild:UpdateProject', 'build project of a stronger role', 'change a build that may do more'),
+  {
+    steps: [
+      { action: 'eks:CreateAccessEntry', on: 'anything' },
+      { action: 'eks:AssociateAccessPolicy', on: 'anything' },
+    ],
+    can: 'make itself an administrator of a cluster',
+    source: 'https://docs.aws.amazon.com/eks/latest/userguide/access-entries.html',
+  },
+  passing(
+    'ecs-tasks.amazonaws.com',
+    'run a job under a stronger role',
+    pathfinding,
+    'batch:RegisterJobDefinition',
+    'batch:SubmitJob',
+  ),
+  passing(
+    'codebuild.amazonaws.com',
+    'run a build under a stronger role',
+    pathfinding,
+    'codebuild:CreateProject',
+    'codebuild:StartBuildBatch',
+  ),
+  passing(
+    'cloudformation.amazonaws.com',
+    'deploy a stack under a stronger role',
+    pathfinding,
+    'cloudformation:CreateChangeSet',
+    'cloudformation:ExecuteChangeSet',
+  ),
+  passing('ec2.amazonaws.com', 'start an instance under a stronger role', pathfinding, 'ec2:RequestSpotInstances'),
   passing('ec2.amazonaws.com', 'start an instance under a stronger role', rhino, 'ec2:RunInstances'),
   passing(
     'lambda.amazonaws.com',

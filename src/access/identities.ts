@@ -1,7 +1,7 @@
 import type { Inventory } from '../inventory/inventory.ts';
-import { listAt, UnseenInput, unseenInput } from '../inventory/read.ts';
+import { listAt, UnseenInput, unseenInput, valueAt } from '../inventory/read.ts';
 import type { Resource } from '../inventory/resource.ts';
-import { isReference, isUnseen, type Value, unseenIn } from '../inventory/value.ts';
+import { isList, isReference, isUnseen, type Value, unseenIn } from '../inventory/value.ts';
 import { awsManagedPolicy, nameOfAwsPolicy } from './aws-managed-policies.ts';
 import { emptyPolicy, orUnseen, type Policy, type PolicyAt, policyAt, policyOf, together } from './policy.ts';
 import { arnOf, spelled, words } from './spelling.ts';
@@ -62,9 +62,7 @@ function ownOf(record: Resource, inventory: Inventory, byArn: Identities): Attac
   const policies = [
     orUnseen({ record, path: 'Policies' }, () =>
       together(
-        listAt(record.properties, 'Policies').map((_, index) =>
-          policyAt({ record, path: `Policies.${index}.PolicyDocument` }, inventory, byArn),
-        ),
+        inlineAt(record).map((path) => documentedAt({ record, path: `${path}.PolicyDocument` }, inventory, byArn)),
       ),
     ),
     orUnseen({ record, path: 'ManagedPolicyArns' }, () =>
@@ -78,6 +76,24 @@ function ownOf(record: Resource, inventory: Inventory, byArn: Identities): Attac
     ),
   ];
   return { policy: together(policies), managed };
+}
+
+/** Where the inline policies stand; a single one may stand there without a list around it. Throws UnseenInput. */
+function inlineAt({ properties }: Resource): readonly string[] {
+  const policies = valueAt(properties, 'Policies');
+  return isList(policies)
+    ? policies.map((_, index) => `Policies.${index}`)
+    : policies === undefined
+      ? []
+      : ['Policies'];
+}
+
+/** A policy whose document must be there: without one it was not found, rather than empty. */
+function documentedAt(at: PolicyAt, inventory: Inventory, byArn: Identities): Policy {
+  return orUnseen(at, () => {
+    if (valueAt(at.record.properties, at.path) === undefined) throw new UnseenInput('is not set', 'PolicyDocument');
+    return policyAt(at, inventory, byArn);
+  });
 }
 
 function boundaryOf(record: Resource, inventory: Inventory, byArn: Identities): Policy | undefined {
@@ -100,7 +116,7 @@ function managedPolicy(value: Value, at: PolicyAt, inventory: Inventory, byArn: 
       : inventory.ofType('AWS::IAM::ManagedPolicy').find((one) => words(arnOf(one, inventory) ?? []) === arn);
     if (record?.type === 'AWS::IAM::ManagedPolicy') {
       managed.push(record);
-      return policyAt({ record, path: 'PolicyDocument' }, inventory, byArn);
+      return documentedAt({ record, path: 'PolicyDocument' }, inventory, byArn);
     }
     const known = awsManagedPolicy(arn);
     const name = nameOfAwsPolicy(arn);
@@ -136,7 +152,7 @@ function attachedPolicies(inventory: Inventory, byArn: Identities) {
           if (id === undefined) continue;
           const before = to.get(id) ?? { policy: emptyPolicy, managed: [] };
           to.set(id, {
-            policy: together([before.policy, policyAt(at, inventory, byArn)]),
+            policy: together([before.policy, documentedAt(at, inventory, byArn)]),
             managed: record.type === 'AWS::IAM::ManagedPolicy' ? [...before.managed, record] : before.managed,
           });
         }

@@ -1,9 +1,10 @@
 import { unseenInput } from '../inventory/read.ts';
+import { namesAsker, namesByArn } from './asker.ts';
 import type { Condition } from './condition.ts';
 import type { Pattern } from './pattern.ts';
 import { words } from './spelling.ts';
 import type { Statement } from './statement.ts';
-import { allOf, no, type Truth, yes } from './truth.ts';
+import { allOf, anyOf, no, type Truth, yes } from './truth.ts';
 
 /** Keys that say on which resource, or through which service or for which tag, an action may be done. */
 const ofResource = [
@@ -47,10 +48,13 @@ export function demandsOf(statement: Statement, picks: (key: string) => boolean)
  */
 export function isBoundToSource(statement: Statement): Truth {
   const keys = ['aws:sourcearn', 'aws:sourceaccount', 'aws:sourceorgid', 'aws:sourceorgpaths'];
-  if (demandsOn(statement, ...keys).length > 0) return yes;
-  if (demandsOf(statement, (key) => /^kms:encryptioncontext:.*arn$/u.test(key)).length > 0) return yes;
+  const ofContext = demandsOf(statement, (key) => /^kms:encryptioncontext:.*arn$/u.test(key));
   const { resources } = statement;
-  return resources && !resources.except ? allOf(resources.patterns.map(holdsAccount)) : no;
+  return anyOf([
+    ...demandsOn(statement, ...keys).map(namesAsker),
+    ...ofContext.map(namesByArn),
+    resources && !resources.except ? allOf(resources.patterns.map(holdsAccount)) : no,
+  ]);
 }
 
 /** Log delivery writes below `AWSLogs/<account>/`, whoever's bucket it is. Source: ELB, VPC and CloudTrail guides on log buckets. */

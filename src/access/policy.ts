@@ -2,6 +2,7 @@ import type { Inventory } from '../inventory/inventory.ts';
 import { listAt, UnseenInput, unseenInput } from '../inventory/read.ts';
 import { nameOf, originAt, originText, type Resource } from '../inventory/resource.ts';
 import { isMap, join, type ValueMap, unseenIn } from '../inventory/value.ts';
+import { onlyKnown } from './grammar.ts';
 import { documentAt } from './policy-document.ts';
 import { type Identities, type Statement, statementOf } from './statement.ts';
 
@@ -32,6 +33,8 @@ export function policyAt(at: PolicyAt, inventory: Inventory, identities: Identit
 /** The same for a document at hand. */
 export function policyOf(document: ValueMap, at: PolicyAt, inventory: Inventory, identities: Identities): Policy {
   const read = orUnseen(at, () => {
+    onlyKnown(document, 'Statement', 'Version', 'Id');
+    if (document['Statement'] === undefined) throw new UnseenInput('is not set', 'Statement');
     const policies = listAt(document, 'Statement').map((written, index): Policy => {
       const path = join(at.path, `Statement.${index}`);
       const effect = isMap(written) ? written['Effect'] : undefined;

@@ -1,43 +1,11 @@
 import type { Inventory } from '../inventory/inventory.ts';
 import { listAt, stringAt, UnseenInput, unseenInput, valueAt } from '../inventory/read.ts';
 import type { Resource } from '../inventory/resource.ts';
-import { isReference, isText, type Value, type ValueMap, unseenIn } from '../inventory/value.ts';
+import { isList, isMap, isReference, isText, type Value, type ValueMap, unseenIn } from '../inventory/value.ts';
+import { carriedPolicies, separatePolicies } from './policy-places.ts';
 import { emptyPolicy, orUnseen, type Policy, policyAt, policyOf, together } from './policy.ts';
 import { arnOf, spelled, words } from './spelling.ts';
 import type { Identities } from './statement.ts';
-
-/** Types that carry the policy on themselves, and the property it stands in. */
-const carried: Readonly<Record<string, string>> = {
-  'AWS::Backup::BackupVault': 'AccessPolicy',
-  'AWS::DynamoDB::Table': 'ResourcePolicy.PolicyDocument',
-  'AWS::ECR::Repository': 'RepositoryPolicyText',
-  'AWS::EFS::FileSystem': 'FileSystemPolicy',
-  'AWS::Elasticsearch::Domain': 'AccessPolicies',
-  'AWS::Events::EventBus': 'Policy',
-  'AWS::IAM::Role': 'AssumeRolePolicyDocument',
-  'AWS::KMS::Key': 'KeyPolicy',
-  'AWS::KMS::ReplicaKey': 'KeyPolicy',
-  'AWS::OpenSearchService::Domain': 'AccessPolicies',
-  'AWS::S3::AccessPoint': 'Policy',
-};
-
-/** Types that are the policy of another record: the property that names it, the property the policy stands in, and whose policy it is. */
-const separate: Readonly<Record<string, readonly [on: string, document: string, of: string]>> = {
-  'AWS::Events::EventBusPolicy': ['EventBusName', 'Statement', 'AWS::Events::EventBus'],
-  'AWS::Kinesis::ResourcePolicy': ['ResourceArn', 'ResourcePolicy', 'AWS::Kinesis::Stream'],
-  'AWS::Lambda::Permission': ['FunctionName', '', 'AWS::Lambda::Function'],
-  'AWS::S3::BucketPolicy': ['Bucket', 'PolicyDocument', 'AWS::S3::Bucket'],
-  'AWS::SNS::TopicInlinePolicy': ['TopicArn', 'PolicyDocument', 'AWS::SNS::Topic'],
-  'AWS::SNS::TopicPolicy': ['Topics', 'PolicyDocument', 'AWS::SNS::Topic'],
-  'AWS::SQS::QueueInlinePolicy': ['Queue', 'PolicyDocument', 'AWS::SQS::Queue'],
-  'AWS::SQS::QueuePolicy': ['Queues', 'PolicyDocument', 'AWS::SQS::Queue'],
-  'AWS::SecretsManager::ResourcePolicy': ['SecretId', 'ResourcePolicy', 'AWS::SecretsManager::Secret'],
-};
-
-/** The types whose records hold a resource policy, without roles and their trust policies. */
-export const policyTypes: readonly string[] = [...Object.keys(carried), ...Object.keys(separate)]
-  .filter((type) => type !== 'AWS::IAM::Role')
-  .toSorted();
 
 /** All policies that stand on resources: by the record that holds one, and by the record it is about. Never throws UnseenInput. */
 export interface ResourcePolicies {
@@ -52,20 +20,16 @@ export function resourcePoliciesIn(inventory: Inventory, byArn: Identities): Res
   const add = (map: Map<string, Policy>, key: string, policy: Policy) =>
     map.set(key, together([map.get(key) ?? emptyPolicy, policy]));
 
-  for (const record of inventory.ofType(...Object.keys(carried))) {
+  for (const record of inventory.ofType(...Object.keys(carriedPolicies))) {
     const policy = ownPolicy(record, inventory, byArn);
     held.set(record.id, policy);
     add(about, record.id, policy);
   }
-  for (const record of inventory.ofType(...Object.keys(separate))) {
-    const [on, path, of] = separate[record.type] ?? ['', '', ''];
-    const policy =
-      record.type === 'AWS::Lambda::Permission'
-        ? permission(record, inventory, byArn)
-        : record.type === 'AWS::Events::EventBusPolicy'
-          ? eventBusPolicy(record, inventory, byArn)
-          : policyAt({ record, path }, inventory, byArn);
+  for (const record of inventory.ofType(...Object.keys(separatePolicies))) {
+    const { on, document, of } = separatePolicies[record.type] ?? { document: '' };
+    const policy = separatePolicy(record, document, inventory, byArn);
     held.set(record.id, policy);
+    if (on === undefined || of === undefined) continue;
     const lost = orUnseen({ record, path: on }, () => {
       for (const value of listAt(record.properties, on)) {
         const target = targetOf(value, of, inventory);
@@ -82,11 +46,40 @@ export function resourcePoliciesIn(inventory: Inventory, byArn: Identities): Res
 }
 
 function ownPolicy(record: Resource, inventory: Inventory, byArn: Identities): Policy {
-  const path = carried[record.type] ?? '';
-  const policy = policyAt({ record, path }, inventory, byArn);
   const isKey = record.type.startsWith('AWS::KMS::');
-  if (!isKey || policy.statements.length > 0 || policy.unseen.length > 0) return policy;
-  return policyOf(defaultKeyPolicy(record), { record, path }, inventory, byArn);
+  const { KeyPolicy: written } = record.properties;
+  const statements = isMap(written) && Object.hasOwn(written, 'Statement') ? written['Statement'] : written;
+  if (isKey && isNothing(statements))
+    return policyOf(defaultKeyPolicy(record), { record, path: 'KeyPolicy' }, inventory, byArn);
+  const places = carriedPolicies[record.type] ?? [];
+  return together(
+    places.map((place) =>
+      orUnseen({ record, path: place }, () =>
+        together(placesIn(record.properties, place).map((path) => policyAt({ record, path }, inventory, byArn))),
+      ),
+    ),
+  );
+}
+
+function isNothing(value: Value | undefined): boolean {
+  if (value === undefined || value === null) return true;
+  return isList(value) ? value.length === 0 : isMap(value) && Object.keys(value).length === 0;
+}
+
+/** The paths that a path with `*` for each item of a list stands for. Throws UnseenInput. */
+function placesIn(properties: ValueMap, place: string): readonly string[] {
+  const [list = '', rest] = place.split('.*.');
+  return rest === undefined ? [place] : listAt(properties, list).map((_, index) => `${list}.${index}.${rest}`);
+}
+
+/** A record that is nothing but a policy and shows none has one that was not found. */
+function separatePolicy(record: Resource, path: string, inventory: Inventory, byArn: Identities): Policy {
+  if (record.type.endsWith('Permission')) return permission(record, inventory, byArn);
+  if (record.type === 'AWS::Events::EventBusPolicy') return eventBusPolicy(record, inventory, byArn);
+  return orUnseen({ record, path }, () => {
+    if (valueAt(record.properties, path) === undefined) throw new UnseenInput('is not set', path);
+    return policyAt({ record, path }, inventory, byArn);
+  });
 }
 
 /** What KMS sets where a key has no policy. Source: KMS Developer Guide, "Default key policy". */
@@ -98,7 +91,7 @@ function defaultKeyPolicy({ account }: Resource): ValueMap {
   return { Statement: [{ Effect: 'Allow', Principal: { AWS: root }, Action: 'kms:*', Resource: '*' }] };
 }
 
-/** The statement that a Lambda permission adds to the function's policy. Source: Lambda API, AddPermission. */
+/** The statement that a permission adds to the policy of a function, layer or signing profile. Source: Lambda API, AddPermission and AddLayerVersionPermission; Signer API, AddProfilePermission. */
 function permission(record: Resource, inventory: Inventory, byArn: Identities): Policy {
   return orUnseen({ record, path: '' }, () => {
     const { properties } = record;
@@ -108,7 +101,7 @@ function permission(record: Resource, inventory: Inventory, byArn: Identities): 
     const Condition: ValueMap = {
       StringEquals: {
         ...bounds('aws:SourceAccount', properties['SourceAccount']),
-        ...bounds('aws:PrincipalOrgID', properties['PrincipalOrgID']),
+        ...bounds('aws:PrincipalOrgID', properties['PrincipalOrgID'] ?? properties['OrganizationId']),
         ...bounds('lambda:FunctionUrlAuthType', properties['FunctionUrlAuthType']),
       },
       ArnLike: bounds('aws:SourceArn', properties['SourceArn']),

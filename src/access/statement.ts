@@ -3,6 +3,7 @@ import { listAt, stringAt, UnseenInput } from '../inventory/read.ts';
 import { nameOf, originAt, originText, type Origin, type Resource } from '../inventory/resource.ts';
 import { isUnseen, type ValueMap } from '../inventory/value.ts';
 import { type Condition, conditionsOf } from './condition.ts';
+import { onlyKnown } from './grammar.ts';
 import { type Pattern, patternOf } from './pattern.ts';
 import { type Principals, principalsOf } from './principal.ts';
 import { type Piece, spelled } from './spelling.ts';
@@ -29,6 +30,9 @@ export interface Statement {
   readonly ofAws?: string;
 }
 
+const targets = ['Action', 'NotAction', 'Resource', 'NotResource'];
+const elements = ['Sid', 'Effect', 'Principal', 'NotPrincipal', ...targets, 'Condition'];
+
 /** How somebody is found who is named by an ARN. */
 export type Identities = (arn: readonly Piece[]) => Resource | undefined;
 
@@ -39,6 +43,7 @@ export function statementOf(
   inventory: Inventory,
   identities: Identities,
 ): Statement {
+  onlyKnown(written, ...elements);
   const effect = stringAt(written, 'Effect');
   if (effect === undefined) throw new UnseenInput('is not set', 'Effect');
   if (effect !== 'Allow' && effect !== 'Deny')

@@ -1,30 +1,30 @@
 import { UnseenInput } from '../inventory/read.ts';
-import type { Condition } from './condition.ts';
+import { namesAsker, saysWho } from './asker.ts';
 import { covers } from './covers.ts';
-import { demandsOf, valuesOf } from './narrowing.ts';
+import { demandsOf } from './narrowing.ts';
 import type { Policy } from './policy.ts';
 import type { Principal } from './principal.ts';
 import { type Choice, type Statement, statementText } from './statement.ts';
 import { names } from './statement-match.ts';
 import { allOf, anyOf, no, type Truth, yes } from './truth.ts';
 
-/** Keys that say who asks, or from where; any other key lets strangers in on conditions they can meet. Source: IAM User Guide, "Access Analyzer: public". */
-const whose =
-  /^(aws:(principal(org(id|paths)|account|arn)|source(arn|account|org(id|paths)|vpce?|ip|owner)|userid|vpcsourceip)|kms:calleraccount|s3:dataaccesspoint(arn|account)|elasticfilesystem:accessedviamounttarget|sts:externalid)$/u;
-
 /**
  * Whether strangers get nothing of what an Allow statement gives a principal they share: by a condition of its own that says who asks, or since
  * Deny statements of the same policy take all of it from whoever else asks. Source: IAM User Guide, "Establish permissions guardrails".
  */
 export function keepsOutStrangers(statement: Statement, principal: Principal, policy: Policy): Truth {
-  if (demandsOf(statement, (key) => whose.test(key)).some((one) => !isWide(one))) return yes;
+  const own = demandsOf(statement, saysWho).map(namesAsker);
+  if (own.some(({ is }) => is === 'yes')) return yes;
   const hidden = policy.unseenDenials.map((why): Truth => ({ is: 'unseen', why }));
   const denials = policy.statements.filter(({ effect }) => effect === 'Deny');
   // Each part of what is allowed may be denied by a statement of its own.
   const parts = partsOf(statement.actions).flatMap((actions) =>
     partsOf(statement.resources).map((resources) => ({ actions, resources })),
   );
-  return allOf(parts.map((part) => anyOf([...denials.map((one) => deniesStrangers(one, part, principal)), ...hidden])));
+  const byDenial = parts.map((part) =>
+    anyOf([...denials.map((one) => deniesStrangers(one, part, principal)), ...hidden]),
+  );
+  return anyOf([...own, allOf(byDenial)]);
 }
 
 interface Part {
@@ -48,9 +48,10 @@ function deniesStrangers(denial: Statement, part: Part, principal: Principal): T
 function exceptsKnown(denial: Statement): Truth {
   const { conditions } = denial;
   const excepting = conditions.filter(
-    (one) => one.negated && one.quantifier !== 'ForAnyValue' && whose.test(one.key.toLowerCase()) && !isWide(one),
+    (one) => one.negated && one.quantifier !== 'ForAnyValue' && saysWho(one.key.toLowerCase()),
   );
-  if (excepting.length === conditions.length) return yes;
+  const named = allOf(excepting.map(namesAsker));
+  if (excepting.length === conditions.length || named.is === 'no') return named;
   return excepting.length === 0 ? no : undecided(denial, 'it hangs on more than who asks');
 }
 
@@ -75,10 +76,6 @@ function takesResources(denial: Statement, allowed: Choice | undefined): Truth {
 function undecided(denial: Statement, reason: string): Truth {
   const why = `Whether ${statementText(denial)} keeps strangers out is not decided: ${reason}`;
   return { is: 'unseen', why: new UnseenInput(why, '') };
-}
-
-function isWide(condition: Condition): boolean {
-  return valuesOf([condition]).some((value) => /^([*?]*|0\.0\.0\.0\/[0-7]|::\/0|arn:aws:iam::\*.*)$/u.test(value));
 }
 
 function partsOf(choice: Choice | undefined): readonly (Choice | undefined)[] {

@@ -1,11 +1,10 @@
-import type { UnseenInput } from '../inventory/read.ts';
-import { unseenInput } from '../inventory/read.ts';
+import { UnseenInput, unseenInput } from '../inventory/read.ts';
 import type { Identity } from './identities.ts';
 import { matchesAll, matchesSome } from './match.ts';
 import { narrowsResource } from './narrowing.ts';
 import { exactly, meantBy, type Pattern, patternOf } from './pattern.ts';
 import { words } from './spelling.ts';
-import type { Choice, Statement } from './statement.ts';
+import { type Choice, type Statement, statementText } from './statement.ts';
 
 /** A statement that allows many actions on everything, and those of its actions that do. */
 export interface WildcardGrant {
@@ -29,21 +28,26 @@ export function wildcardGrants(identity: Identity, wildcardOnly: readonly string
   const { statements, unseen } = identity.policies;
   const allowing = statements.filter(({ effect }) => effect === 'Allow');
   const holes = allowing.flatMap((one) => [...holesIn(one.actions), ...holesIn(one.resources)]);
+  const bare = allowing.filter(({ resources }) => resources === undefined);
+  const nameless = bare.map((one) => new UnseenInput(`${statementText(one)} names no resource`, ''));
   const grants = allowing.flatMap((statement): WildcardGrant[] => {
     if (!isEverything(statement.resources) || narrowsResource(statement)) return [];
     const actions = wildcardActions(statement.actions, excepted).filter(({ pattern }) => !isBounded(pattern, identity));
     return actions.length === 0 ? [] : [{ statement, actions: actions.map(({ text }) => text) }];
   });
-  return { grants, unseen: [...unseen, ...holes] };
+  return { grants, unseen: [...unseen, ...holes, ...nameless] };
 }
 
 /** Whether statement resources take in all that there is of a service. */
 function isEverything(resources: Choice | undefined): boolean {
-  if (!resources) return false;
-  return (
-    resources.except ||
-    resources.patterns.some(({ pieces }) => /^(\*+|arn:[^:]*:[^:]*:[^:]*:[^:]*:\*+(\/\*+)?)$/u.test(words(pieces)))
-  );
+  return resources !== undefined && (resources.except || resources.patterns.some(isAll));
+}
+
+/** Nothing but wildcards where the resource stands, however it is spelled: `*`, `?*`, `arn:aws:s3:::*`, `arn:aws:s3:::?*`. */
+function isAll({ pieces }: Pattern): boolean {
+  const text = pieces.map((piece) => (typeof piece === 'string' ? piece : 'x')).join('');
+  const bare = text.replaceAll(/[*?]*\*[*?]*/gu, '*');
+  return /^(\*([:/]+\*)*|arn:[^:]*:[^:]*:[^:]*:[^:]*:\*([:/]+\*)*)$/u.test(bare);
 }
 
 function wildcardActions(actions: Choice, excepted: readonly Pattern[]): readonly { text: string; pattern: Pattern }[] {

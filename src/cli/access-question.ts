@@ -1,4 +1,4 @@
-import { policyTypes } from '../access/resource-policies.ts';
+import { policyTypes } from '../access/policy-places.ts';
 import { accountOf, type Principal } from '../access/principal.ts';
 import { arnOf, words } from '../access/spelling.ts';
 import { type Target, targetByArn, targetOf } from '../access/target.ts';

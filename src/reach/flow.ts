@@ -1,5 +1,5 @@
 import { numberAt, stringAt, UnseenInput } from '../inventory/read.ts';
-import type { ValueMap } from '../inventory/value.ts';
+import type { Value, ValueMap } from '../inventory/value.ts';
 
 export type Protocol = 'tcp' | 'udp';
 
@@ -36,13 +36,15 @@ export function isAbout({ protocol, from, to }: Traffic, flow: Flow): boolean {
 }
 
 /** The traffic of a security group rule, whose properties stand in the record where `at` says; ports may be text. Throws UnseenInput. Source: the IpPermission page of the EC2 API. */
-export function trafficOfRule(from: ValueMap, at: (key: string) => string): Traffic {
+export function trafficOfRule(from: Value, at: (key: string) => string): Traffic {
   const protocol = protocolAt(from, at('IpProtocol'));
   if (protocol === 'all' || protocol === 'other') return { protocol, from: 0, to: 65_535 };
   const first = numberAt(from, at('FromPort'));
   const last = numberAt(from, at('ToPort'));
   if (first === -1 || (first === undefined && last === undefined)) return { protocol, from: 0, to: 65_535 };
-  return range(protocol, first ?? last ?? 0, last ?? first ?? 65_535, at('FromPort'));
+  if (first === undefined || last === undefined)
+    throw new UnseenInput('names one end of a range of ports, and not the other', at('FromPort'));
+  return range(protocol, first, last, at('FromPort'));
 }
 
 /** The traffic of a network ACL's entry. Throws UnseenInput. */
@@ -66,12 +68,13 @@ export function trafficText({ protocol, from, to }: Traffic): string {
   return from === to ? `${protocol} ${from}` : `${protocol} ${from}-${to}`;
 }
 
-function protocolAt(rule: ValueMap, path: string): Traffic['protocol'] {
+function protocolAt(rule: Value, path: string): Traffic['protocol'] {
   const written = stringAt(rule, path);
   if (written === undefined) throw new UnseenInput('names no protocol', path);
-  const protocol = names[written.toLowerCase()];
+  const name = /^\d+$/u.test(written) ? String(Number(written)) : written.toLowerCase();
+  const protocol = names[name];
   if (protocol !== undefined) return protocol;
-  if (others.test(written.toLowerCase())) return 'other';
+  if (others.test(name)) return 'other';
   throw new UnseenInput(`"${written}" is not a protocol`, path);
 }
 

@@ -562,3 +562,27 @@ describe('attachments', () => {
     );
   });
 });
+
+describe('a rule written in another form', () => {
+  const doors = (properties: Record<string, Value>): Records => changed(open, 'DataGroup', properties);
+
+  it('is read when it is no list', () => {
+    expect(way(doors({ SecurityGroupIngress: anyone }), 'internet', 'Database', 3306)).to.equal('yes');
+  });
+
+  it('is read when it names its group by the name', () => {
+    const rule = (GroupName: string): Records => ({
+      ...doors({ GroupName: 'stores', SecurityGroupIngress: [] }),
+      Rule: ['AWS::EC2::SecurityGroupIngress', { ...anyone, GroupName }],
+    });
+    expect(way(rule('stores'), 'internet', 'Database', 3306)).to.equal('yes');
+    expect(way(rule('others'), 'internet', 'Database', 3306)).to.match(/^no: no rule of security group DataGroup/u);
+  });
+
+  it('is unknown when it names two sources', () => {
+    const two = { ...anyone, CidrIp: '10.0.0.0/8', CidrIpv6: '::/0' };
+    expect(way(doors({ SecurityGroupIngress: [two] }), 'internet', 'Database', 3306)).to.match(
+      /names several sources/u,
+    );
+  });
+});

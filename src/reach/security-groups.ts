@@ -1,6 +1,7 @@
 import type { Inventory } from '../inventory/inventory.ts';
 import { mapsAt, UnseenInput, valueAt } from '../inventory/read.ts';
 import type { Resource } from '../inventory/resource.ts';
+import { groupOfRule } from '../inventory/views/group-of-rule.ts';
 import { existing } from '../inventory/views/referrers.ts';
 import { join } from '../inventory/value.ts';
 import { attemptOn, isUnseenInput } from './attempt.ts';
@@ -64,8 +65,8 @@ export function securityGroupRules(inventory: Inventory): SecurityGroupRules {
   ): RulesOfGroup {
     const path = inline[direction];
     const own = attemptOn(record, () =>
-      mapsAt(existing(record).properties, path).map((_, index) =>
-        securityRule(inventory, record, join(path, index), direction),
+      mapsAt(existing(record).properties, path).map((rule, index) =>
+        securityRule(inventory, record, record.properties[path] === rule ? path : join(path, index), direction),
       ),
     );
     const rules = isUnseenInput(own) ? added : [...own, ...added];
@@ -87,8 +88,9 @@ function standingRules(inventory: Inventory, direction: Direction): StandingRule
   const byGroup = new Map<string, SecurityRule[]>();
   const unseen = new Map<string, UnseenInput[]>();
   for (const owner of inventory.ofType(standing[direction])) {
-    const group = attemptOn(owner, () => groupMeant(inventory, valueAt(owner.properties, 'GroupId'), 'GroupId'));
+    const group = attemptOn(owner, () => groupAddedTo(inventory, owner));
     const here = attemptOn(owner, () => existing(owner));
+    if (group === undefined) continue;
     if (isUnseenInput(group)) append(unseen, owner.region, group);
     else {
       const rule = securityRule(inventory, owner, '', direction);
@@ -96,6 +98,14 @@ function standingRules(inventory: Inventory, direction: Direction): StandingRule
     }
   }
   return { byGroup, unseen };
+}
+
+/** The group a rule is added to, undefined for a name that no group which was collected bears. Throws UnseenInput. */
+function groupAddedTo(inventory: Inventory, owner: Resource): Group | undefined {
+  const id = valueAt(owner.properties, 'GroupId');
+  if (id !== undefined) return groupMeant(inventory, id, 'GroupId');
+  const record = groupOfRule(inventory, owner);
+  return record && groupMeant(inventory, { reference: record.id, attribute: 'GroupId' }, 'GroupName');
 }
 
 function append<T>(map: Map<string, T[]>, key: string, item: T): void {

@@ -46,12 +46,16 @@ export function securityRule(inventory: Inventory, owner: Resource, path: string
 
 function peerOf(inventory: Inventory, owner: Resource, at: (key: string) => string, direction: Direction): Peer {
   const { properties: from } = owner;
-  for (const path of ['CidrIp', 'CidrIpv6'].map(at)) {
+  const blocks = ['CidrIp', 'CidrIpv6'].map(at).flatMap((path) => {
     const text = stringAt(from, path);
-    if (text !== undefined) return fromBlock(text, path);
-  }
+    return text === undefined ? [] : [fromBlock(text, path)];
+  });
   const path = at(listPath[direction]);
   const list = valueAt(from, path);
+  const [block, another] = blocks;
+  if (another || (block && list !== undefined))
+    throw new UnseenInput('names several sources, of which AWS takes one', path);
+  if (block) return block;
   if (list !== undefined)
     return {
       kind: 'addresses',

@@ -1,5 +1,5 @@
 import type { Value } from '../../inventory/value.ts';
-import { type Case, given, unseen } from '../case.ts';
+import { type Case, given, ref, unseen } from '../case.ts';
 import { someDefaults as facts } from './some-defaults.ts';
 
 const template = (...mappings: readonly Value[]) =>
@@ -73,7 +73,38 @@ export const cases: readonly Case[] = [
   },
   {
     name: 'an instance of a launch template',
-    records: [given('AWS::EC2::Instance', 'Bastion', { LaunchTemplate: { LaunchTemplateId: 'lt-1' } })],
+    records: [
+      given('AWS::EC2::Instance', 'Bastion', { LaunchTemplate: { LaunchTemplateId: ref('Web') } }),
+      template(root({ Encrypted: true })),
+    ],
     says: { verdict: 'not-applicable', message: 'Takes its volumes from a launch template.' },
+  },
+  {
+    name: 'an instance of a launch template that was not collected',
+    records: [given('AWS::EC2::Instance', 'Bastion', { LaunchTemplate: { LaunchTemplateId: 'lt-1' } })],
+    says: {
+      verdict: 'unknown',
+      message: 'LaunchTemplate.LaunchTemplateId: "lt-1" is not among the resources that were collected.',
+    },
+  },
+  {
+    name: 'a group of a launch template that was not collected',
+    records: [
+      given('AWS::AutoScaling::AutoScalingGroup', 'Group', {
+        LaunchTemplate: { LaunchTemplateId: 'lt-1', Version: '1' },
+      }),
+    ],
+    says: {
+      verdict: 'unknown',
+      message: 'LaunchTemplate.LaunchTemplateId: "lt-1" is not among the resources that were collected.',
+    },
+  },
+  {
+    name: 'a node group without a launch template',
+    records: [given('AWS::EKS::Nodegroup', 'Nodes', {})],
+    says: {
+      verdict: 'unknown',
+      message: 'Names no launch template, so that a default decides whether its volumes are encrypted.',
+    },
   },
 ];

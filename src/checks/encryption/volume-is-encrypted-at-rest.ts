@@ -1,7 +1,8 @@
 import { booleanAt, mapAt, mapsAt, stringAt, UnseenInput, valueAt } from '../../inventory/read.ts';
-import type { Resource } from '../../inventory/resource.ts';
+import { nameOf, type Resource } from '../../inventory/resource.ts';
 import { join } from '../../inventory/value.ts';
 import { encryptionAtRest } from '../../inventory/views/encryption-at-rest.ts';
+import { launchTemplateOf } from '../../inventory/views/launch-template-of.ts';
 import { check, fail, type Judgement, notApplicable, pass, unknown } from '../check.ts';
 import { flawIn } from '../flaw.ts';
 import { judgeAtRest } from './at-rest.ts';
@@ -31,16 +32,22 @@ export const volumeIsEncryptedAtRest = check({
       'AWS::EC2::Instance',
       'AWS::EC2::LaunchTemplate',
       'AWS::AutoScaling::LaunchConfiguration',
+      'AWS::AutoScaling::AutoScalingGroup',
+      'AWS::EKS::Nodegroup',
     ],
     views: { encryption: encryptionAtRest },
   },
-  judge(resource, { facts, views: { encryption } }) {
+  judge(resource, { facts, inventory, views: { encryption } }) {
     if (resource.type === 'AWS::EC2::Volume') return judgeAtRest(resource, 'any', mend, encryption, facts);
     const path =
       resource.type === 'AWS::EC2::LaunchTemplate' ? 'LaunchTemplateData.BlockDeviceMappings' : 'BlockDeviceMappings';
     const mappings = mapsAt(resource.properties, path);
-    if (mappings.length === 0 && valueAt(resource.properties, 'LaunchTemplate') !== undefined)
-      return notApplicable('Takes its volumes from a launch template.');
+    const template = launchTemplateOf(inventory, resource);
+    if (isStarter(resource))
+      return template
+        ? notApplicable(`Starts instances as ${nameOf(template)} says, which is judged itself.`)
+        : unknown('Names no launch template, so that a default decides whether its volumes are encrypted.');
+    if (mappings.length === 0 && template) return notApplicable('Takes its volumes from a launch template.');
     let volumes = 0;
     const flaw = flawIn([
       ...mappings.map((_, index) => (): Judgement | undefined => {
@@ -56,6 +63,10 @@ export const volumeIsEncryptedAtRest = check({
     return flaw ?? pass(`Encrypts ${volumes === 1 ? 'the volume' : `all ${volumes} volumes`} that it maps.`);
   },
 });
+
+function isStarter({ type }: Resource): boolean {
+  return type === 'AWS::AutoScaling::AutoScalingGroup' || type === 'AWS::EKS::Nodegroup';
+}
 
 function volume({ properties }: Resource, path: string): Judgement | 'none' | 'encrypted' {
   if (mapAt(properties, `${path}.Ebs`) === undefined) return 'none';

@@ -23,5 +23,9 @@ export const cases: readonly Case[] = [
     records: [given('AWS::IAM::User', 'Root', { LoginProfile: unseen('no value') })],
     says: { verdict: 'unknown', message: 'LoginProfile: no value.' },
   },
-  { name: 'nothing at all', records: [], says: { verdict: 'not-applicable', message: 'There are no resources.' } },
+  {
+    name: 'nothing that needs credentials',
+    records: [given('AWS::CloudFormation::WaitConditionHandle', 'Handle', {})],
+    says: { verdict: 'not-applicable', message: 'There is no workload, role or user that could have keys.' },
+  },
 ];

@@ -2,6 +2,31 @@ import { mapAt } from '../../inventory/read.ts';
 import { nameOf } from '../../inventory/resource.ts';
 import { check, fail, notApplicable, pass } from '../check.ts';
 
+/** What asks AWS for something and so needs credentials, and the roles it may have them of. */
+const askers = [
+  'AWS::AppRunner::Service',
+  'AWS::AutoScaling::AutoScalingGroup',
+  'AWS::AutoScaling::LaunchConfiguration',
+  'AWS::Batch::JobDefinition',
+  'AWS::CodeBuild::Project',
+  'AWS::EC2::Instance',
+  'AWS::EC2::LaunchTemplate',
+  'AWS::EC2::SpotFleet',
+  'AWS::ECS::Service',
+  'AWS::ECS::TaskDefinition',
+  'AWS::EKS::Cluster',
+  'AWS::EKS::FargateProfile',
+  'AWS::EKS::Nodegroup',
+  'AWS::EMR::Cluster',
+  'AWS::ElasticBeanstalk::Environment',
+  'AWS::Glue::Job',
+  'AWS::IAM::Role',
+  'AWS::Lambda::Function',
+  'AWS::SageMaker::NotebookInstance',
+  'AWS::Serverless::Function',
+  'AWS::StepFunctions::StateMachine',
+];
+
 export const noLongLivedAccessKeys = check({
   id: 'no-long-lived-access-keys',
   title: 'there are no long-lived access keys',
@@ -11,7 +36,7 @@ export const noLongLivedAccessKeys = check({
     'Security Hub': ['IAM.3'],
     'Well-Architected (own mapping)': ['SEC02-BP02'],
   },
-  needs: { subjects: ['AWS::IAM::AccessKey', 'AWS::IAM::User'] },
+  needs: { subjects: ['AWS::IAM::AccessKey', 'AWS::IAM::User'], types: askers },
   judgeWhole(view) {
     const mend = 'Give the workload a role instead, and take the key or password out.';
     const keys = view.ofType('AWS::IAM::AccessKey');
@@ -27,11 +52,11 @@ export const noLongLivedAccessKeys = check({
       ),
     }));
     if (bad.length > 0) return bad;
-    const { length } = view.inventory.resources;
-    const judgement =
-      length === 0
-        ? notApplicable('There are no resources.')
-        : pass(`None of the ${length} resources is an access key or a user with a password.`);
+    const { resources } = view.inventory;
+    const isAsked = resources.some(({ type }) => type === 'AWS::IAM::User' || askers.includes(type));
+    const judgement = !isAsked
+      ? notApplicable('There is no workload, role or user that could have keys.')
+      : pass(`None of the ${resources.length} resources is an access key or a user with a password.`);
     return [{ name: view.architecture.title, judgement }];
   },
 });

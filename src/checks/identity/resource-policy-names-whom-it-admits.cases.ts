@@ -1,5 +1,7 @@
 import type { ValueMap } from '../../inventory/value.ts';
 import { type Case, given, ref, unseen } from '../case.ts';
+import { admissions } from './admission-examples.ts';
+import { federatedTrust } from './federated-trust-examples.ts';
 
 const narrow = 'Name whom it is for, or narrow it by aws:PrincipalOrgID, aws:SourceArn or the like.';
 const org = 'Narrow it by aws:PrincipalOrgID, aws:PrincipalArn or sts:ExternalId, or take it out.';
@@ -216,4 +218,6 @@ export const cases: readonly Case[] = [
     records: [queuePolicy({ Effect: 'Deny', Principal: '*' })],
     says: { verdict: 'not-applicable', message: 'Admits nobody.' },
   },
+  ...admissions,
+  ...federatedTrust,
 ];

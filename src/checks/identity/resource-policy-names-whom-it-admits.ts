@@ -1,10 +1,11 @@
 import { accessOf } from '../../access/access.ts';
 import { covers } from '../../access/covers.ts';
+import { type Federated, issuerOf, keepsOutOthers, letsIn } from '../../access/federation.ts';
 import { isBoundToSource } from '../../access/narrowing.ts';
 import { patternOf } from '../../access/pattern.ts';
 import type { Policy } from '../../access/policy.ts';
 import { accountOf, type Principal, whoIs } from '../../access/principal.ts';
-import { policyTypes } from '../../access/resource-policies.ts';
+import { policyTypes } from '../../access/policy-places.ts';
 import type { Statement } from '../../access/statement.ts';
 import { keepsOutStrangers } from '../../access/strangers.ts';
 import { allOf, anyOf, isMet, type Truth } from '../../access/truth.ts';
@@ -22,8 +23,10 @@ export const resourcePolicyNamesWhomItAdmits = check({
     'Security Hub': ['S3.2', 'S3.6', 'SQS.3', 'SNS.4', 'Lambda.1', 'KMS.5'],
     'Well-Architected': ['SEC03-BP07'],
   },
-  needs: { subjects: [...policyTypes, 'AWS::IAM::Role'], views: { access: accessOf } },
+  needs: { subjects: [...policyTypes, 'AWS::EC2::VPCEndpoint', 'AWS::IAM::Role'], views: { access: accessOf } },
   judge(holder, { views: { access } }) {
+    if (holder.type === 'AWS::EC2::VPCEndpoint')
+      return notApplicable('Its policy limits what comes through it, and admits nobody by itself.');
     const policy = access.policyIn(holder);
     const allowing = policy.statements.filter(({ effect }) => effect === 'Allow');
     const flaw = flawIn([
@@ -43,7 +46,9 @@ export const resourcePolicyNamesWhomItAdmits = check({
 });
 
 function admits(principal: Principal, statement: Statement, policy: Policy, holder: Resource): Judgement | undefined {
-  const isEveryone = principal.kind === 'anonymous';
+  if (principal.kind === 'federated') return signsIn(principal, statement, policy, holder);
+  if (principal.kind === 'canonical') return canonical(principal.id, statement);
+  const isEveryone = principal.kind === 'anonymous' || (principal.kind === 'service' && /[*?]/u.test(principal.name));
   const account = accountOf(principal);
   const isAnother = account !== undefined && account !== 'cloudfront' && account !== holder.account;
   if (!isEveryone && !isAnother) return undefined;
@@ -52,12 +57,33 @@ function admits(principal: Principal, statement: Statement, policy: Policy, hold
   if (isAnother && (holder.account === '-' || account === '-'))
     return unknown(`Whether ${whoIs(principal)} is another account was not seen: the account id is not given.`);
   return fail(
-    `Admits ${whoIs(principal)}: ${statementsText([statement])}.`,
+    `Admits ${isEveryone ? 'everyone' : whoIs(principal)}: ${statementsText([statement])}.`,
     isEveryone
       ? 'Name whom it is for, or narrow it by aws:PrincipalOrgID, aws:SourceArn or the like.'
       : 'Narrow it by aws:PrincipalOrgID, aws:PrincipalArn or sts:ExternalId, or take it out.',
     groundsOf([statement], holder),
   );
+}
+
+/** Judges whoever an identity provider vouches for; a trust policy lets them in by the actions for it only. */
+function signsIn(who: Federated, statement: Statement, policy: Policy, holder: Resource): Judgement | undefined {
+  if (holder.type === 'AWS::IAM::Role' && !isMet(letsIn(statement))) return undefined;
+  if (isMet(keepsOutOthers(statement, who, policy))) return undefined;
+  const issuer = issuerOf(who);
+  const isAnybody = /[*?]/u.test(issuer);
+  return fail(
+    `Admits ${isAnybody ? 'whoever any provider' : `everyone whom ${issuer}`} signs in: ${statementsText([statement])}.`,
+    isAnybody
+      ? 'Name the provider, and whom of it.'
+      : `Name whom it is for by ${issuer}:sub, with its owner spelled out.`,
+    groundsOf([statement], holder),
+  );
+}
+
+/** A canonical user id tells no account by itself; that of a collected origin access identity is its distribution's. */
+function canonical(id: string, statement: Statement): Judgement | undefined {
+  if (id.includes('S3CanonicalUserId')) return undefined;
+  return unknown(`Whether canonical user ${id} is another account was not seen: ${statementsText([statement])}.`);
 }
 
 /** Load balancers of older regions write their logs from accounts of AWS. Source: Elastic Load Balancing guide, "Enable access logs". */

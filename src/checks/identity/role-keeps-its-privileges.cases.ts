@@ -108,6 +108,89 @@ export const cases: readonly Case[] = [
     },
   },
   {
+    name: 'a role that may pass all roles of an account that was spelled out, none of which was collected',
+    records: [
+      role(
+        'Server',
+        { Effect: 'Allow', Action: 'iam:PassRole', Resource: 'arn:aws:iam::444455556666:role/*' },
+        { Effect: 'Allow', Action: ['lambda:CreateFunction', 'lambda:InvokeFunction'], Resource: '*' },
+      ),
+      admin,
+    ],
+    says: {
+      subject: 'Server',
+      verdict: 'unknown',
+      message: 'what arn:aws:iam::444455556666:role/* may do was not seen: it was not collected.',
+    },
+  },
+  {
+    name: 'a role that may assume all roles',
+    records: [role('Server', { Sid: 'Assumes', Effect: 'Allow', Action: 'sts:AssumeRole', Resource: '*' })],
+    says: {
+      verdict: 'unknown',
+      message: 'which roles let it in, of all that Assumes (case.yaml:1) lets it assume, was not seen.',
+    },
+  },
+  {
+    name: 'a role that may submit jobs of any role',
+    records: [
+      role('Server', {
+        Sid: 'Jobs',
+        Effect: 'Allow',
+        Action: ['iam:PassRole', 'batch:RegisterJobDefinition', 'batch:SubmitJob'],
+        Resource: '*',
+      }),
+    ],
+    says: {
+      verdict: 'fail',
+      message:
+        'Can run a job under a stronger role (iam:PassRole and batch:RegisterJobDefinition and batch:SubmitJob): Jobs (case.yaml:1).',
+      mend: 'Take iam:PassRole out, or narrow it to what gives no more than the role has, or by a permissions boundary.',
+    },
+  },
+  {
+    name: 'a role that may let itself into clusters',
+    records: [
+      role('Server', {
+        Sid: 'Access',
+        Effect: 'Allow',
+        Action: ['eks:CreateAccessEntry', 'eks:AssociateAccessPolicy'],
+        Resource: '*',
+      }),
+    ],
+    says: {
+      verdict: 'fail',
+      message:
+        'Can make itself an administrator of a cluster (eks:CreateAccessEntry and eks:AssociateAccessPolicy): Access (case.yaml:1).',
+      mend: 'Take eks:CreateAccessEntry out, or narrow it to what gives no more than the role has, or by a permissions boundary.',
+    },
+  },
+  {
+    name: 'a role that may start builds of a project that may do more',
+    records: [
+      role('Server', { Sid: 'Builds', Effect: 'Allow', Action: 'codebuild:StartBuild', Resource: '*' }),
+      admin,
+      given('AWS::CodeBuild::Project', 'Project', { ServiceRole: ref('Admin', 'Arn') }),
+    ],
+    says: {
+      subject: 'Server',
+      verdict: 'fail',
+      message: 'Can run commands in a build that may do more, Project (codebuild:StartBuild): Builds (case.yaml:1).',
+      mend: 'Take codebuild:StartBuild out, or narrow it to what gives no more than the role has, or by a permissions boundary.',
+    },
+  },
+  {
+    name: 'a role whose policy has its elements in another case',
+    records: [
+      given('AWS::IAM::Role', 'Server', {
+        Policies: [
+          { PolicyName: 'own', PolicyDocument: { statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] } },
+        ],
+      }),
+    ],
+    says: { verdict: 'unknown', message: 'Server (case.yaml:1): statement: is no element of a policy.' },
+  },
+  {
     name: 'a role whose statements were not seen',
     records: [role('Server', unseen('parameter Extra has no value', 'Extra'))],
     says: { verdict: 'unknown', message: 'Server (case.yaml:1): parameter Extra has no value.' },

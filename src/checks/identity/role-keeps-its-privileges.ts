@@ -21,6 +21,7 @@ export const roleKeepsItsPrivileges = check({
       'AWS::IAM::Policy',
       'AWS::IAM::RolePolicy',
       'AWS::IAM::User',
+      'AWS::CodeBuild::Project',
       'AWS::EC2::Instance',
       'AWS::Lambda::Function',
     ],

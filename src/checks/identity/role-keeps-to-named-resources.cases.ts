@@ -72,6 +72,34 @@ export const cases: readonly Case[] = [
     records: [role({ Effect: 'Allow', Action: unseen('parameter Action has no value', 'Action'), Resource: '*' })],
     says: { verdict: 'unknown', message: 'Server (case.yaml:1): Action: parameter Action has no value.' },
   },
+  ...['arn:aws:s3:::?*', 'arn:aws:s3:::*?', 'arn:aws:s3:::*/?*', '*', 'arn:aws:s3*'].map((Resource) => ({
+    name: `a service's actions on ${Resource}`,
+    facts,
+    records: [role({ Sid: 'Files', Effect: 'Allow', Action: 's3:*', Resource })],
+    says: { verdict: 'fail' as const, message: 'Allows s3:* on everything: Files (case.yaml:1).', mend },
+  })),
+  {
+    name: 'everything in a single inline policy without a list around it',
+    facts,
+    records: [
+      given('AWS::IAM::Role', 'Server', {
+        Policies: { PolicyName: 'own', PolicyDocument: { Statement: { Sid: 'Everything', ...all } } },
+      }),
+    ],
+    says: { verdict: 'fail', message: 'Allows * on everything: Everything (case.yaml:1).', mend },
+  },
+  {
+    name: 'an inline policy without a document',
+    facts,
+    records: [given('AWS::IAM::Role', 'Server', { Policies: [{ PolicyName: 'own', policyDocument: {} }] })],
+    says: { verdict: 'unknown', message: 'Server (case.yaml:1): PolicyDocument: is not set.' },
+  },
+  {
+    name: 'a statement with its action in another case',
+    facts,
+    records: [role({ Effect: 'Allow', action: '*', Resource: '*' })],
+    says: { verdict: 'unknown', message: 'Server (case.yaml:1): action: is no element of a policy.' },
+  },
   {
     name: 'no facts on which actions know no resources',
     records: [role()],

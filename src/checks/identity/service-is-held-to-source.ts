@@ -1,6 +1,6 @@
 import { accessOf } from '../../access/access.ts';
 import { isBoundToSource } from '../../access/narrowing.ts';
-import { policyTypes } from '../../access/resource-policies.ts';
+import { policyTypes } from '../../access/policy-places.ts';
 import type { Statement } from '../../access/statement.ts';
 import { isMet } from '../../access/truth.ts';
 import type { Resource } from '../../inventory/resource.ts';

@@ -2,7 +2,8 @@ import { listAt, mapsAt, stringAt, UnseenInput, valueAt } from '../../inventory/
 import { nameOf, type Resource } from '../../inventory/resource.ts';
 import type { ValueMap } from '../../inventory/value.ts';
 import { kubernetesObjects, type KubernetesObjects } from '../../inventory/views/kubernetes-objects.ts';
-import { check, fail, notApplicable, pass } from '../check.ts';
+import { fail, notApplicable, pass } from '../check.ts';
+import { kubernetesCheck } from './kubernetes-check.ts';
 
 const clusterRoleType = 'Kubernetes::rbac.authorization.k8s.io::ClusterRole';
 const roleType = 'Kubernetes::rbac.authorization.k8s.io::Role';
@@ -10,7 +11,7 @@ const mend = 'Bind it to a role whose rules name the verbs and resources that it
 /** In every cluster, though among no manifests; none of them may do everything. Source: https://kubernetes.io/docs/reference/access-authn-authz/rbac/#default-roles-and-role-bindings */
 const builtIn = /^(?:admin|edit|view|system:(?!masters$).+)$/u;
 
-export const bindingGrantsNamedRights = check({
+export const bindingGrantsNamedRights = kubernetesCheck({
   id: 'binding-grants-named-rights',
   title: 'no service account may do everything in its cluster or namespace',
   why: 'Whoever takes over one pod may do what its service account may; with all rights that is the whole cluster, its secrets included.',

@@ -100,7 +100,8 @@ export const cases: readonly Case[] = [
     records: [object('batch::Job', 'once', { spec: {} })],
     says: {
       verdict: 'not-applicable',
-      message: 'There is no Kubernetes::apps::Deployment, Kubernetes::apps::StatefulSet, Kubernetes::apps::DaemonSet.',
+      message:
+        'There is no Kubernetes::apps::Deployment, Kubernetes::apps::StatefulSet, Kubernetes::apps::DaemonSet, AWS::EKS::Cluster.',
     },
   },
 ];

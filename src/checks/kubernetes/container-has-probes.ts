@@ -1,10 +1,11 @@
 import { mapAt, mapsAt, numberAt, stringAt } from '../../inventory/read.ts';
 import { join } from '../../inventory/value.ts';
 import { type Container, runningContainers, serviceKinds } from '../../inventory/views/pods-of-workload.ts';
-import { check, fail, type Judgement, pass } from '../check.ts';
+import { fail, type Judgement, pass } from '../check.ts';
 import { flawIn } from '../flaw.ts';
+import { kubernetesCheck } from './kubernetes-check.ts';
 
-export const containerHasProbes = check({
+export const containerHasProbes = kubernetesCheck({
   id: 'container-has-probes',
   title: 'every container has readiness and liveness probes',
   why: 'Without the one, requests reach a pod that cannot answer yet; without the other, a process that hangs is never started again.',

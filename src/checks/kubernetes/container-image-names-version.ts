@@ -1,12 +1,13 @@
 import { stringAt } from '../../inventory/read.ts';
 import { join } from '../../inventory/value.ts';
 import { type Container, containersOf, podKinds } from '../../inventory/views/pods-of-workload.ts';
-import { check, fail, type Judgement, pass, unknown } from '../check.ts';
+import { fail, type Judgement, pass, unknown } from '../check.ts';
 import { flawIn } from '../flaw.ts';
+import { kubernetesCheck } from './kubernetes-check.ts';
 
 const mend = 'Name the version that was tested, as a tag or, better, by its digest: name:2.14.0@sha256:….';
 
-export const containerImageNamesVersion = check({
+export const containerImageNamesVersion = kubernetesCheck({
   id: 'container-image-names-version',
   title: 'every container image names a version',
   why: 'Behind `latest` every node may run something else, nobody can say what was tested, and there is nothing to roll back to.',

@@ -2,12 +2,13 @@ import { booleanAt, numberAt } from '../../inventory/read.ts';
 import type { Resource } from '../../inventory/resource.ts';
 import { join } from '../../inventory/value.ts';
 import { type Container, containersOf, podKinds, podSpecPath } from '../../inventory/views/pods-of-workload.ts';
-import { check, fail, type Judgement, pass } from '../check.ts';
+import { fail, type Judgement, pass } from '../check.ts';
 import { flawIn } from '../flaw.ts';
+import { kubernetesCheck } from './kubernetes-check.ts';
 
 const mend = 'Set runAsNonRoot: true in its securityContext or in that of its pod.';
 
-export const containerIsKeptFromRoot = check({
+export const containerIsKeptFromRoot = kubernetesCheck({
   id: 'container-is-kept-from-root',
   title: 'every container is kept from running as root',
   why: 'Whoever breaks out of a container that runs as root is root on the node; an image may change its user with any release.',

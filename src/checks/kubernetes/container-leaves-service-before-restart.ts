@@ -3,10 +3,11 @@ import { join, type ValueMap } from '../../inventory/value.ts';
 import { allHold } from '../../inventory/views/first-that.ts';
 import { isSame } from '../../inventory/views/is-same.ts';
 import { type Container, runningContainers, serviceKinds } from '../../inventory/views/pods-of-workload.ts';
-import { check, fail, type Judgement, notApplicable, pass } from '../check.ts';
+import { fail, type Judgement, notApplicable, pass } from '../check.ts';
 import { flawIn } from '../flaw.ts';
+import { kubernetesCheck } from './kubernetes-check.ts';
 
-export const containerLeavesServiceBeforeRestart = check({
+export const containerLeavesServiceBeforeRestart = kubernetesCheck({
   id: 'container-leaves-service-before-restart',
   title: 'every container leaves service before it is restarted',
   why: 'Where both probes ask the same in the same time, whatever makes a pod slow, such as its database, restarts all pods at once.',

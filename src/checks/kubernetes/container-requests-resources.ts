@@ -1,9 +1,10 @@
 import { containerResources } from '../../inventory/views/container-resources.ts';
 import { runningContainers, serviceKinds } from '../../inventory/views/pods-of-workload.ts';
-import { check, fail, pass } from '../check.ts';
+import { fail, pass } from '../check.ts';
 import { flawIn } from '../flaw.ts';
+import { kubernetesCheck } from './kubernetes-check.ts';
 
-export const containerRequestsResources = check({
+export const containerRequestsResources = kubernetesCheck({
   id: 'container-requests-resources',
   title: 'every container requests cpu and memory and limits its memory',
   why: 'The scheduler puts pods where what they request is free; a pod that requests nothing is the first to be evicted, and one without a limit takes the memory of others.',

@@ -5,11 +5,12 @@ import { kubernetesObjects } from '../../inventory/views/kubernetes-objects.ts';
 import { selects } from '../../inventory/views/label-selector.ts';
 import { podLabels, serviceKinds } from '../../inventory/views/pods-of-workload.ts';
 import { replicasOfWorkload } from '../../inventory/views/replicas-of-workload.ts';
-import { check, fail, pass } from '../check.ts';
+import { fail, pass } from '../check.ts';
+import { kubernetesCheck } from './kubernetes-check.ts';
 
 const budgetType = 'Kubernetes::policy::PodDisruptionBudget';
 
-export const deploymentHasDisruptionBudget = check({
+export const deploymentHasDisruptionBudget = kubernetesCheck({
   id: 'deployment-has-disruption-budget',
   title: 'every deployment has a disruption budget',
   why: 'Draining nodes for an upgrade may take all pods at once when nothing forbids it, and never ends when a budget forbids everything.',

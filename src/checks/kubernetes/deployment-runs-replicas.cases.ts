@@ -1,4 +1,4 @@
-import { type Case, unseen } from '../case.ts';
+import { type Case, given, unseen } from '../case.ts';
 import { autoscaler, deployment, object } from './small-cluster.ts';
 
 const kedaScaled = object('keda.sh::ScaledObject', 'scaler', { spec: { scaleTargetRef: { name: 'web' } } });
@@ -70,9 +70,40 @@ export const cases: readonly Case[] = [
     },
   },
   {
+    name: 'a cluster without manifests, beside one that has some',
+    parameters: [2],
+    records: [deployment({}), given('AWS::EKS::Cluster', 'Cluster', {}), given('AWS::EKS::Cluster', 'Other', {})],
+    says: {
+      verdict: 'unknown',
+      message:
+        'What runs in the cluster case.Other (eu-west-1) was not seen: name its manifests under kubernetes in architecture.yaml.',
+      subject: 'Other',
+    },
+  },
+  {
+    name: 'a cluster whose pods are made by a kind that is not read',
+    parameters: [2],
+    records: [
+      deployment({}),
+      given('AWS::EKS::Cluster', 'Cluster', {}),
+      object('argoproj.io::Rollout', 'shop', { spec: { replicas: 1, template: { spec: { containers: [{}] } } } }),
+    ],
+    says: {
+      verdict: 'unknown',
+      message: 'Makes pods by objects whose kinds are not read: Rollout shop (case.yaml:1).',
+      subject: 'Cluster',
+    },
+  },
+  {
+    name: 'a cluster whose objects are all read',
+    parameters: [2],
+    records: [deployment({}), given('AWS::EKS::Cluster', 'Cluster', {})],
+    says: { verdict: 'not-applicable', message: 'What runs in it is judged object by object.', subject: 'Cluster' },
+  },
+  {
     name: 'no Deployment at all',
     parameters: [2],
     records: [],
-    says: { verdict: 'not-applicable', message: 'There is no Kubernetes::apps::Deployment.' },
+    says: { verdict: 'not-applicable', message: 'There is no Kubernetes::apps::Deployment, AWS::EKS::Cluster.' },
   },
 ];

@@ -1,8 +1,9 @@
 import { nameOf } from '../../inventory/resource.ts';
 import { replicasOfWorkload } from '../../inventory/views/replicas-of-workload.ts';
-import { check, fail, pass } from '../check.ts';
+import { fail, pass } from '../check.ts';
+import { kubernetesCheck } from './kubernetes-check.ts';
 
-export const deploymentRunsReplicas = check({
+export const deploymentRunsReplicas = kubernetesCheck({
   id: 'deployment-runs-replicas',
   title: 'every deployment runs at least {int} replica(s)',
   why: 'Pods end with their node, their zone and every eviction; what is left must answer alone until others have started.',

@@ -212,6 +212,6 @@ export const cases: readonly Case[] = [
   {
     name: 'no Deployment',
     records: [autoscaler(onCpu)],
-    says: { verdict: 'not-applicable', message: 'There is no Kubernetes::apps::Deployment.' },
+    says: { verdict: 'not-applicable', message: 'There is no Kubernetes::apps::Deployment, AWS::EKS::Cluster.' },
   },
 ];

@@ -4,13 +4,14 @@ import { join, type ValueMap } from '../../inventory/value.ts';
 import { containerResources, type ContainerResources } from '../../inventory/views/container-resources.ts';
 import { runningContainers } from '../../inventory/views/pods-of-workload.ts';
 import { isSwitchedOff, replicasOfWorkload } from '../../inventory/views/replicas-of-workload.ts';
-import { check, fail, type Judgement, pass } from '../check.ts';
+import { fail, type Judgement, pass } from '../check.ts';
 import { flawIn } from '../flaw.ts';
+import { kubernetesCheck } from './kubernetes-check.ts';
 
 const mend =
   'Add a HorizontalPodAutoscaler of autoscaling/v2 whose scaleTargetRef names this Deployment, with a target for cpu or memory.';
 
-export const deploymentScalesOnResourceUse = check({
+export const deploymentScalesOnResourceUse = kubernetesCheck({
   id: 'deployment-scales-on-resource-use',
   title: 'every deployment scales on resource use',
   why: 'A fixed number of pods is too small at the peak and paid for in vain the rest of the day; use of cpu or memory says how many are needed.',

@@ -7,13 +7,14 @@ import { selects } from '../../inventory/views/label-selector.ts';
 import { listHolds } from '../../inventory/views/list-holds.ts';
 import { podLabels, podSpecPath } from '../../inventory/views/pods-of-workload.ts';
 import { replicasOfWorkload } from '../../inventory/views/replicas-of-workload.ts';
-import { check, fail, type Judgement, pass } from '../check.ts';
+import { fail, type Judgement, pass } from '../check.ts';
 import { flawIn, settled } from '../flaw.ts';
 import { pinnedByAffinity, pinnedByLabel, zone } from './pinned-to-zone.ts';
+import { kubernetesCheck } from './kubernetes-check.ts';
 
 const mend = `Add a topologySpreadConstraint with topologyKey ${zone}, maxSkew: 1, whenUnsatisfiable: DoNotSchedule and a labelSelector of its own pods.`;
 
-export const deploymentSpreadsOverZones = check({
+export const deploymentSpreadsOverZones = kubernetesCheck({
   id: 'deployment-spreads-over-zones',
   title: 'every deployment spreads its pods over zones',
   why: 'The scheduler may put all pods of a Deployment into one zone unless it is told not to; a preference yields when nodes are scarce.',

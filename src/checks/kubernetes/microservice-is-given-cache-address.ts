@@ -8,12 +8,13 @@ import {
   type Setting,
 } from '../../inventory/views/container-settings.ts';
 import { runningContainers } from '../../inventory/views/pods-of-workload.ts';
-import { check, fail, type Judgement, notApplicable, pass, unknown, unseenJudgement } from '../check.ts';
+import { fail, type Judgement, notApplicable, pass, unknown, unseenJudgement } from '../check.ts';
 import { addressesIn } from './addresses-in.ts';
+import { kubernetesCheck } from './kubernetes-check.ts';
 
 const mend = "Give its container the cache's address, as a variable or in a ConfigMap.";
 
-export const microserviceIsGivenCacheAddress = check({
+export const microserviceIsGivenCacheAddress = kubernetesCheck({
   id: 'microservice-is-given-cache-address',
   title: "every microservice is given the cache's address",
   why: 'A cache that nobody is told of takes no reads off the database.',

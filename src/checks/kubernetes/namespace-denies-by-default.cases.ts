@@ -1,5 +1,5 @@
 import type { ValueMap } from '../../inventory/value.ts';
-import { type Case, ref, unseen } from '../case.ts';
+import { type Case, given, ref, unseen } from '../case.ts';
 import { deployment, object } from './small-cluster.ts';
 
 const policy = (name: string, spec: ValueMap, namespace = 'shop') =>
@@ -130,7 +130,17 @@ export const cases: readonly Case[] = [
     says: {
       verdict: 'not-applicable',
       message:
-        'There is no Kubernetes::core::Namespace, Kubernetes::apps::Deployment, Kubernetes::apps::StatefulSet, Kubernetes::apps::DaemonSet, Kubernetes::apps::ReplicaSet, Kubernetes::batch::Job, Kubernetes::batch::CronJob, Kubernetes::core::Pod.',
+        'There is no Kubernetes::core::Namespace, Kubernetes::apps::Deployment, Kubernetes::apps::StatefulSet, Kubernetes::apps::DaemonSet, Kubernetes::apps::ReplicaSet, Kubernetes::batch::Job, Kubernetes::batch::CronJob, Kubernetes::core::Pod, AWS::EKS::Cluster.',
+    },
+  },
+  {
+    name: 'a cluster without manifests',
+    records: [given('AWS::EKS::Cluster', 'Other', {})],
+    says: {
+      verdict: 'unknown',
+      message:
+        'What runs in the cluster case.Other (eu-west-1) was not seen: name its manifests under kubernetes in architecture.yaml.',
+      subject: 'cluster Other in eu-west-1',
     },
   },
 ];

@@ -13,13 +13,14 @@ import { listHoldsAnything } from '../../inventory/views/list-holds.ts';
 import { type Direction, directionsOf, isAboutAll, rulesFor } from '../../inventory/views/network-policy.ts';
 import { isEmptySelector } from '../../inventory/views/label-selector.ts';
 import { podKinds } from '../../inventory/views/pods-of-workload.ts';
-import { check, fail, type Judgement, pass } from '../check.ts';
+import { fail, type Judgement, pass } from '../check.ts';
 import { flawIn, settled } from '../flaw.ts';
+import { kubernetesCheck } from './kubernetes-check.ts';
 
 const policyType = 'Kubernetes::networking.k8s.io::NetworkPolicy';
 const namespaceType = 'Kubernetes::core::Namespace';
 
-export const namespaceDeniesByDefault = check({
+export const namespaceDeniesByDefault = kubernetesCheck({
   id: 'namespace-denies-by-default',
   title: 'every namespace denies by default',
   why: 'Without a policy for all pods, whatever a policy forgets may be reached from everywhere, and may reach everything.',

@@ -141,6 +141,9 @@ export const cases: readonly Case[] = [
     name: 'no policy',
     parameters,
     records: [],
-    says: { verdict: 'not-applicable', message: 'There is no Kubernetes::networking.k8s.io::NetworkPolicy.' },
+    says: {
+      verdict: 'not-applicable',
+      message: 'There is no Kubernetes::networking.k8s.io::NetworkPolicy, AWS::EKS::Cluster.',
+    },
   },
 ];

@@ -7,15 +7,16 @@ import { rulesFor } from '../../inventory/views/network-policy.ts';
 import { podSubnets, type PodSubnets } from '../../inventory/views/pod-subnets.ts';
 import { without } from '../../reach/addresses.ts';
 import { blockOf, meet } from '../../reach/block.ts';
-import { check, fail, type Judgement, pass, unknown } from '../check.ts';
+import { fail, type Judgement, pass, unknown } from '../check.ts';
 import { flawIn } from '../flaw.ts';
+import { kubernetesCheck } from './kubernetes-check.ts';
 
 const nameLabel = 'kubernetes.io/metadata.name';
 const mend = `Name the namespaces it is meant for, by the label ${nameLabel}.`;
 /** In every cluster, with no label that could be counted on but their name. */
 const builtIn = ['default', 'kube-node-lease', 'kube-public', 'kube-system'];
 
-export const networkPolicyFencesNamespace = check({
+export const networkPolicyFencesNamespace = kubernetesCheck({
   id: 'network-policy-fences-namespace',
   title: 'no network policy admits pods of namespaces other than its own and {string}',
   why: 'Namespaces part clients and teams only where their policies do: a selector that is too wide lets one reach the other.',

@@ -2,8 +2,9 @@ import { booleanAt, listAt, mapAt, mapsAt, numberAt, stringAt } from '../../inve
 import type { Resource } from '../../inventory/resource.ts';
 import { join, type ValueMap } from '../../inventory/value.ts';
 import { type Container, containersOf, podKinds, podSpecPath } from '../../inventory/views/pods-of-workload.ts';
-import { check, fail, type Judgement, pass } from '../check.ts';
+import { fail, type Judgement, pass } from '../check.ts';
 import { flawIn } from '../flaw.ts';
+import { kubernetesCheck } from './kubernetes-check.ts';
 
 /** What the baseline lets a container add. */
 const harmless: ReadonlySet<string> = new Set([
@@ -23,7 +24,7 @@ const harmless: ReadonlySet<string> = new Set([
 ]);
 const needless = 'Take it away; what cannot do without belongs into a namespace of its own.';
 
-export const podKeepsToBaseline = check({
+export const podKeepsToBaseline = kubernetesCheck({
   id: 'pod-keeps-to-baseline',
   title: 'every pod keeps to the baseline of the Pod Security Standards',
   why: 'A container that is privileged, or shares what is the node’s, is root on the node, and so on every other pod there.',

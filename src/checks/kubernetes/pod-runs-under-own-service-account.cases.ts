@@ -129,7 +129,7 @@ export const cases: readonly Case[] = [
     says: {
       verdict: 'not-applicable',
       message:
-        'There is no Kubernetes::apps::Deployment, Kubernetes::apps::StatefulSet, Kubernetes::apps::DaemonSet, Kubernetes::apps::ReplicaSet, Kubernetes::batch::Job, Kubernetes::batch::CronJob, Kubernetes::core::Pod.',
+        'There is no Kubernetes::apps::Deployment, Kubernetes::apps::StatefulSet, Kubernetes::apps::DaemonSet, Kubernetes::apps::ReplicaSet, Kubernetes::batch::Job, Kubernetes::batch::CronJob, Kubernetes::core::Pod, AWS::EKS::Cluster.',
     },
   },
 ];

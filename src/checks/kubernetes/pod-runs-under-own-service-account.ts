@@ -3,11 +3,12 @@ import { join } from '../../inventory/value.ts';
 import { kubernetesObjects } from '../../inventory/views/kubernetes-objects.ts';
 import { podKinds, podSpecPath } from '../../inventory/views/pods-of-workload.ts';
 import { podRoles } from '../../inventory/views/pod-roles.ts';
-import { check, fail, pass } from '../check.ts';
+import { fail, pass } from '../check.ts';
+import { kubernetesCheck } from './kubernetes-check.ts';
 
 const mend = 'Give it a ServiceAccount of its own, bound to a role by an AWS::EKS::PodIdentityAssociation.';
 
-export const podRunsUnderOwnServiceAccount = check({
+export const podRunsUnderOwnServiceAccount = kubernetesCheck({
   id: 'pod-runs-under-own-service-account',
   title: 'every pod runs under a service account with a role of its own',
   why: 'Pods without a role borrow the node’s, and pods that share one may do what any of them may.',

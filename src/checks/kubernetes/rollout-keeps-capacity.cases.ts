@@ -74,6 +74,6 @@ export const cases: readonly Case[] = [
   {
     name: 'no Deployment',
     records: [],
-    says: { verdict: 'not-applicable', message: 'There is no Kubernetes::apps::Deployment.' },
+    says: { verdict: 'not-applicable', message: 'There is no Kubernetes::apps::Deployment, AWS::EKS::Cluster.' },
   },
 ];

@@ -2,12 +2,13 @@ import { stringAt } from '../../inventory/read.ts';
 import { nameOf } from '../../inventory/resource.ts';
 import { intOrPercentAt } from '../../inventory/views/int-or-percent.ts';
 import { replicasOfWorkload } from '../../inventory/views/replicas-of-workload.ts';
-import { check, fail, pass } from '../check.ts';
+import { fail, pass } from '../check.ts';
+import { kubernetesCheck } from './kubernetes-check.ts';
 
 const path = 'spec.strategy.rollingUpdate';
 const mend = 'Set strategy.rollingUpdate to { maxUnavailable: 0, maxSurge: 1 }.';
 
-export const rolloutKeepsCapacity = check({
+export const rolloutKeepsCapacity = kubernetesCheck({
   id: 'rollout-keeps-capacity',
   title: 'every rollout keeps its capacity',
   why: 'A release in the busiest hour must not take pods away before their successors are ready.',

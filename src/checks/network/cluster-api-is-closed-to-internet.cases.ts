@@ -34,4 +34,19 @@ export const cases: readonly Case[] = [
     records: [cluster({ EndpointPublicAccess: unseen('no value') })],
     says: { verdict: 'unknown', message: 'ResourcesVpcConfig.EndpointPublicAccess: no value.' },
   },
+  {
+    name: 'more than anyone owns, in slices',
+    records: [
+      given('AWS::EKS::Cluster', 'Cluster', {
+        ResourcesVpcConfig: {
+          PublicAccessCidrs: Array.from({ length: 3 }, (_, index) => `${index + 1}.0.0.0/8`),
+        },
+      }),
+    ],
+    says: {
+      verdict: 'fail',
+      message: 'Admits 1.0.0.0/8, 2.0.0.0/7 to its API, by 3 blocks together.',
+      mend: 'Set EndpointPublicAccess to false, or PublicAccessCidrs to the addresses of your own.',
+    },
+  },
 ];

@@ -1,5 +1,7 @@
-import { booleanAt, listAt, stringAt } from '../../inventory/read.ts';
-import { isInternet } from '../../inventory/views/security-groups.ts';
+import { booleanAt, listAt, stringAt, UnseenInput } from '../../inventory/read.ts';
+import { attempt, isUnseenInput } from '../../reach/attempt.ts';
+import { addressesText, blockOf } from '../../reach/block.ts';
+import { internetAmong, isInternet } from '../../reach/internet-share.ts';
 import { check, fail, type Judgement, pass } from '../check.ts';
 import { flawIn } from '../flaw.ts';
 
@@ -27,12 +29,25 @@ export const clusterApiIsClosedToInternet = check({
       return fail('Admits 0.0.0.0/0, the default, to its API: PublicAccessCidrs is not set.', mend, {
         at: 'ResourcesVpcConfig',
       });
-    const flaw = flawIn(
-      blocks.map((_, index) => (): Judgement | undefined => {
-        const block = stringAt(properties, `${path}.${index}`) ?? '';
-        return isInternet(block) ? fail(`Admits ${block} to its API.`, mend, { at: path }) : undefined;
+    const read = (index: number): string => {
+      const block = stringAt(properties, `${path}.${index}`) ?? '';
+      if (!blockOf(block)) throw new UnseenInput(`${JSON.stringify(block)} is no block of addresses`, '');
+      return block;
+    };
+    const flaw = flawIn([
+      ...blocks.map((_, index) => (): Judgement | undefined => {
+        const block = read(index);
+        return isInternet([block]) ? fail(`Admits ${block} to its API.`, mend, { at: path }) : undefined;
       }),
-    );
+      (): Judgement | undefined => {
+        const seen = blocks.map((_, index) => attempt(() => blockOf(read(index))?.addresses));
+        const internet = internetAmong(seen.flatMap((one) => (one && !isUnseenInput(one) ? one : [])));
+        return (
+          internet &&
+          fail(`Admits ${addressesText(internet)} to its API, by ${blocks.length} blocks together.`, mend, { at: path })
+        );
+      },
+    ]);
     return (
       flaw ??
       pass(

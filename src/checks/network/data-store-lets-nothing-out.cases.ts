@@ -53,4 +53,9 @@ export const cases: readonly Case[] = [
     records: [group([])],
     says: { verdict: 'not-applicable', message: 'No data store among the resources that were collected carries it.' },
   },
+  {
+    name: 'a block that leads nowhere beside one that leads everywhere',
+    records: [group([{ IpProtocol: -1, CidrIp: '127.0.0.1/32', CidrIpv6: '::/0' }]), store],
+    says: { verdict: 'fail', message: 'Lets out to ::/0.', mend },
+  },
 ];

@@ -1,4 +1,4 @@
-import { mapsAt, stringAt } from '../../inventory/read.ts';
+import { mapsAt, stringAt, valueAt } from '../../inventory/read.ts';
 import { nameOf, type Resource } from '../../inventory/resource.ts';
 import type { ValueMap } from '../../inventory/value.ts';
 import { referrersOf } from '../../inventory/views/referrers.ts';
@@ -57,8 +57,11 @@ export const dataStoreLetsNothingOut = check({
 });
 
 function leadsOut({ rule, owner, at }: Egress): Judgement | undefined {
-  const block = stringAt(rule, 'CidrIp') ?? stringAt(rule, 'CidrIpv6');
-  if (block !== undefined && nowhere.includes(block)) return undefined;
+  const written = ['CidrIp', 'CidrIpv6'].flatMap((path) => stringAt(rule, path) ?? []);
+  const block = written.find((one) => !nowhere.includes(one));
+  const others = ['DestinationPrefixListId', 'DestinationSecurityGroupId'];
+  if (written.length > 0 && block === undefined && others.every((path) => valueAt(rule, path) === undefined))
+    return undefined;
   const by = at === undefined ? `, by ${nameOf(owner)}` : '';
   return fail(`Lets out to ${block ?? 'a group'}${by}.`, mend, at === undefined ? { seen: [owner] } : { at });
 }

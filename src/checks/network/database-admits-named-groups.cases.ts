@@ -18,6 +18,20 @@ export const cases: readonly Case[] = [
     says: { verdict: 'fail', message: 'Admits addresses instead of a group, by Doors (case.yaml:1).', mend },
   },
   {
+    name: "a block, by a rule that names the group by the group's name",
+    records: [
+      given('AWS::EC2::SecurityGroup', 'Doors', { GroupName: 'mygroup' }),
+      given('AWS::EC2::SecurityGroupIngress', 'Rule', { GroupName: 'mygroup', IpProtocol: '-1', CidrIp: '0.0.0.0/0' }),
+      database,
+    ],
+    says: { verdict: 'fail', message: 'Admits addresses instead of a group, by Rule (case.yaml:1).', mend },
+  },
+  {
+    name: 'a group, and a block beside it in the same rule',
+    records: [group({ IpProtocol: '-1', SourceSecurityGroupId: 'sg-1', CidrIp: '0.0.0.0/0' }), database],
+    says: { verdict: 'fail', message: 'Admits addresses instead of a group, by Doors (case.yaml:1).', mend },
+  },
+  {
     name: 'no group',
     records: [given('AWS::RDS::DBInstance', 'Orders', {})],
     says: { verdict: 'unknown', message: "Names no security group, so that the VPC's default group decides." },

@@ -26,15 +26,15 @@ export const databaseLiesInIsolatedSubnets = check({
         const { tier, seen } = tiers.tierOf(subnet);
         if (tier === 'isolated') return undefined;
         return fail(
-          `Lies in ${nameOf(subnet)}, which is ${tier}: its route table has a default route.`,
-          'Move it to subnets without a default route.',
+          `Lies in ${nameOf(subnet)}, which is ${tier}: its route table leads out of the network.`,
+          'Move it to subnets without a way out.',
           { at: 'DBSubnetGroupName', seen: [subnet, ...seen] },
         );
       }),
     );
     return (
       flaw ??
-      pass(`Lies in ${subnets.length} subnet${subnets.length === 1 ? '' : 's'} without a default route.`, {
+      pass(`Lies in ${subnets.length} subnet${subnets.length === 1 ? '' : 's'} without a way out.`, {
         seen: subnets,
       })
     );

@@ -107,4 +107,13 @@ export const cases: readonly Case[] = [
     records: [group({ IpProtocol: 'tcp', FromPort: 22, ToPort: 22, SourceSecurityGroupId: 'sg-1' })],
     says: { verdict: 'not-applicable', message: 'Admits no one from the internet.' },
   },
+  {
+    name: 'a load balancer that admits more than anyone owns, in slices, on SSH',
+    records: [group(...['1.0.0.0/8', '2.0.0.0/8'].map((CidrIp) => ({ ...https, FromPort: 22, CidrIp }))), balancer],
+    says: {
+      verdict: 'fail',
+      message: 'Admits 1.0.0.0/8, 2.0.0.0/8 on ports 22 to 443 (by 2 rules together).',
+      mend: 'Admit the internet on ports 80 and 443 only.',
+    },
+  },
 ];

@@ -1,7 +1,10 @@
-import { nameOf, originText, type Resource } from '../../inventory/resource.ts';
-import { blockOf, isInternet, portsOf, securityGroups } from '../../inventory/views/security-groups.ts';
+import { nameOf, type Resource } from '../../inventory/resource.ts';
+import { securityGroups } from '../../inventory/views/security-groups.ts';
+import { ruleSources } from '../../reach/rule-sources.ts';
 import { check, fail, type Judgement, notApplicable, pass, unknown } from '../check.ts';
 import { flawIn } from '../flaw.ts';
+import { type Opening, openingsOf } from './openings.ts';
+import { ownersBesides } from './open-to-internet.ts';
 
 export const onlyLoadBalancersAdmitInternet = check({
   id: 'only-load-balancers-admit-internet',
@@ -18,42 +21,41 @@ export const onlyLoadBalancersAdmitInternet = check({
   },
   needs: {
     subjects: ['AWS::EC2::SecurityGroup'],
-    types: ['AWS::EC2::SecurityGroupIngress'],
-    views: { groups: securityGroups },
+    types: ['AWS::EC2::SecurityGroupIngress', 'AWS::EC2::PrefixList'],
+    views: { groups: securityGroups, sources: ruleSources },
   },
-  judge(group, { views: { groups } }) {
+  judge(group, { views: { groups, sources } }) {
     const rules = groups.ingressOf(group);
     const carriers = groups.certainCarriersOf(group);
     const others = carriers.filter((carrier) => !isBalancer(carrier));
-    const seen = [...new Set(rules.map(({ owner }) => owner).filter((owner) => owner !== group))];
+    const seen = ownersBesides(group, rules);
     let open = 0;
-    const flaw = flawIn(
-      rules.map((rule) => (): Judgement | undefined => {
-        const block = blockOf(rule);
-        if (block === undefined || !isInternet(block)) return undefined;
-        open += 1;
-        const { from, to } = portsOf(rule);
-        const ports = from === to ? `port ${from}` : `ports ${from} to ${to}`;
-        const where = rule.owner === group ? { at: rule.path } : {};
-        const stated =
-          rule.owner === group ? '' : ` (stated by ${nameOf(rule.owner)}, ${originText(rule.owner.origin)})`;
-        if (from !== to || (from !== 80 && from !== 443))
-          return fail(`Admits ${block} on ${ports}${stated}.`, 'Admit the internet on ports 80 and 443 only.', {
-            ...where,
-            seen,
-          });
-        if (others.length > 0)
-          return fail(
-            `Admits ${block} on ${ports}${stated}, and ${others.map(nameOf).join(', ')} carries it.`,
-            "Admit the load balancer's security group instead.",
-            { ...where, seen: [...seen, ...others] },
+    const judgeOpening = ({ whom, from, to, by, at }: Opening): Judgement | undefined => {
+      open += 1;
+      const ports = from === to ? `port ${from}` : `ports ${from} to ${to}`;
+      const where = at === undefined ? {} : { at };
+      if (from !== to || (from !== 80 && from !== 443))
+        return fail(`Admits ${whom} on ${ports}${by}.`, 'Admit the internet on ports 80 and 443 only.', {
+          ...where,
+          seen,
+        });
+      if (others.length > 0)
+        return fail(
+          `Admits ${whom} on ${ports}${by}, and ${others.map(nameOf).join(', ')} carries it.`,
+          "Admit the load balancer's security group instead.",
+          { ...where, seen: [...seen, ...others] },
+        );
+      return groups.carriersOf(group, () => true).length > 0
+        ? undefined
+        : unknown(
+            `Admits ${whom} on ${ports}, and what carries the group is not among the resources that were collected.`,
+            at,
           );
-        return groups.carriersOf(group, () => true).length > 0
-          ? undefined
-          : unknown(
-              `Admits ${block} on ${ports}, and what carries the group is not among the resources that were collected.`,
-              rule.path,
-            );
+    };
+    const flaw = flawIn(
+      openingsOf(group, rules, sources).map((opening) => (): Judgement | undefined => {
+        const found = opening();
+        return found && judgeOpening(found);
       }),
     );
     if (flaw) return flaw;

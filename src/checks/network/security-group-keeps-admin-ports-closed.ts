@@ -1,4 +1,5 @@
 import { securityGroups } from '../../inventory/views/security-groups.ts';
+import { ruleSources } from '../../reach/rule-sources.ts';
 import { check } from '../check.ts';
 import { judgeOpenPorts } from './open-to-internet.ts';
 
@@ -18,11 +19,11 @@ export const securityGroupKeepsAdminPortsClosed = check({
   },
   needs: {
     subjects: ['AWS::EC2::SecurityGroup'],
-    types: ['AWS::EC2::SecurityGroupIngress'],
-    views: { groups: securityGroups },
+    types: ['AWS::EC2::SecurityGroupIngress', 'AWS::EC2::PrefixList'],
+    views: { groups: securityGroups, sources: ruleSources },
   },
-  judge(group, { views: { groups } }) {
-    return judgeOpenPorts(group, [22, 3389], groups, {
+  judge(group, { views }) {
+    return judgeOpenPorts(group, [22, 3389], views, {
       closed: 'Admits the internet to neither SSH nor RDP.',
       mend: 'Take the rule out, and reach servers through Session Manager.',
     });

@@ -65,5 +65,24 @@ export const cases: readonly Case[] = [
     records: [group({ IpProtocol: 'icmp', FromPort: -1, ToPort: -1, CidrIp: '0.0.0.0/0' })],
     says: { verdict: 'pass', message: 'Admits the internet to no port of a data store.' },
   },
+  {
+    name: 'more than anyone owns, in slices, on the port of a store that listens elsewhere',
+    records: [
+      group(
+        ...Array.from({ length: 3 }, (_, index) => ({
+          ...open,
+          FromPort: 13306,
+          ToPort: 13306,
+          CidrIp: `${index + 1}.0.0.0/8`,
+        })),
+      ),
+      given('AWS::RDS::DBInstance', 'Orders', { Port: '13306', VPCSecurityGroups: [ref('Doors')] }),
+    ],
+    says: {
+      verdict: 'fail',
+      message: 'Admits 1.0.0.0/8, 2.0.0.0/7 on port 13306, by 3 rules together.',
+      mend,
+    },
+  },
   { name: 'no rules', records: [group()], says: { verdict: 'not-applicable', message: 'Admits no one.' } },
 ];

@@ -1,6 +1,7 @@
 import { numberAt } from '../../inventory/read.ts';
 import type { Resource } from '../../inventory/resource.ts';
 import { securityGroups } from '../../inventory/views/security-groups.ts';
+import { ruleSources } from '../../reach/rule-sources.ts';
 import { check, type Judgement } from '../check.ts';
 import { flawIn } from '../flaw.ts';
 import { isDataStore } from './data-stores.ts';
@@ -24,23 +25,23 @@ export const securityGroupKeepsDataPortsClosed = check({
   },
   needs: {
     subjects: ['AWS::EC2::SecurityGroup'],
-    types: ['AWS::EC2::SecurityGroupIngress'],
-    views: { groups: securityGroups },
+    types: ['AWS::EC2::SecurityGroupIngress', 'AWS::EC2::PrefixList'],
+    views: { groups: securityGroups, sources: ruleSources },
   },
-  judge(group, { views: { groups } }) {
+  judge(group, { views }) {
     const judgeOpen = (some: readonly number[]): Judgement =>
-      judgeOpenPorts(group, some, groups, {
+      judgeOpenPorts(group, some, views, {
         closed: 'Admits the internet to no port of a data store.',
         mend: 'Name the security group of the service that may ask as SourceSecurityGroupId.',
       });
     // A store that carries the group and listens elsewhere is still a store.
-    const own = groups
+    const own = views.groups
       .certainCarriersOf(group)
       .filter(isDataStore)
       .map((store) => (): Judgement => judgeOpen(portOf(store)));
     const others = (): Judgement | undefined => {
-      if (!mayAdmitInternet(group, groups)) return undefined;
-      return judgeOpen(groups.carriersOf(group, isDataStore).flatMap(portOf));
+      if (!mayAdmitInternet(group, views)) return undefined;
+      return judgeOpen(views.groups.carriersOf(group, isDataStore).flatMap(portOf));
     };
     return flawIn([() => judgeOpen(ports), ...own, others]) ?? judgeOpen(ports);
   },

@@ -1,9 +1,11 @@
-import { writtenAt } from '../../inventory/read.ts';
-import { nameOf, originText } from '../../inventory/resource.ts';
-import { blockOf, isInternet, portsOf, securityGroups } from '../../inventory/views/security-groups.ts';
+import { stringAt, writtenAt } from '../../inventory/read.ts';
+import { nameOf } from '../../inventory/resource.ts';
+import { securityGroups } from '../../inventory/views/security-groups.ts';
 import type { Value } from '../../inventory/value.ts';
+import { ruleSources } from '../../reach/rule-sources.ts';
 import { check, fail, type Judgement, notApplicable, pass, unknown } from '../check.ts';
 import { flawIn } from '../flaw.ts';
+import { statedBy, trafficOf } from './open-to-internet.ts';
 
 export const securityGroupNamesItsSources = check({
   id: 'security-group-names-its-sources',
@@ -15,25 +17,24 @@ export const securityGroupNamesItsSources = check({
   },
   needs: {
     subjects: ['AWS::EC2::SecurityGroup'],
-    types: ['AWS::EC2::SecurityGroupIngress'],
-    views: { groups: securityGroups },
+    types: ['AWS::EC2::SecurityGroupIngress', 'AWS::EC2::PrefixList'],
+    views: { groups: securityGroups, sources: ruleSources },
   },
-  judge(group, { views: { groups } }) {
+  judge(group, { views: { groups, sources } }) {
     const rules = groups.ingressOf(group);
     if (rules.length === 0) return notApplicable('Admits no one.');
     const seen = rules.map(({ owner }) => owner).filter((owner) => owner !== group);
     const flaw = flawIn(
       rules.map((rule) => (): Judgement | undefined => {
-        const block = blockOf(rule);
-        if (block === undefined && !namesAnySource(rule.rule))
+        const hasBlock = ['CidrIp', 'CidrIpv6'].some((path) => stringAt(rule.rule, path) !== undefined);
+        if (!hasBlock && !namesAnySource(rule.rule))
           return unknown(`${rule.path || nameOf(rule.owner)} names no source, so whom it admits is not said.`);
-        if (block === undefined || isInternet(block)) return undefined;
-        const { from, to } = portsOf(rule);
+        const source = hasBlock ? sources.sourceOf(rule) : undefined;
+        if (source === undefined || source.isInternet) return undefined;
+        const { from, to } = trafficOf(rule);
         if (to - from < 65_535) return undefined;
-        const stated =
-          rule.owner === group ? '' : ` (stated by ${nameOf(rule.owner)}, ${originText(rule.owner.origin)})`;
         return fail(
-          `Admits all of ${block} on all ports${stated}.`,
+          `Admits all of ${source.text} on all ports${statedBy(rule, group)}.`,
           'Name the ports, and the security group they are for.',
           { ...(rule.owner === group ? { at: rule.path } : {}), seen },
         );

@@ -15,7 +15,7 @@ export const cases: readonly Case[] = [
     records: [...smallNetwork(), group([ref('Private'), ref('Open')])],
     says: {
       verdict: 'fail',
-      message: 'Runs in Open, whose default route leads to an internet gateway.',
+      message: 'Runs in Open, whose route table leads to an internet gateway.',
       mend: 'Move it to private subnets.',
     },
   },
@@ -27,7 +27,75 @@ export const cases: readonly Case[] = [
     ],
     says: {
       verdict: 'fail',
-      message: 'Runs in Open, whose default route leads to an internet gateway.',
+      message: 'Runs in Open, whose route table leads to an internet gateway.',
+      mend: 'Move it to private subnets.',
+    },
+  },
+  {
+    name: 'half of the addresses to the internet gateway',
+    records: [
+      ...smallNetwork(),
+      given('AWS::EC2::Route', 'More', {
+        RouteTableId: ref('IsolatedTable'),
+        DestinationCidrBlock: '0.0.0.0/1',
+        GatewayId: ref('Gateway'),
+      }),
+      group([ref('Isolated')]),
+    ],
+    says: {
+      verdict: 'fail',
+      message: 'Runs in Isolated, whose route table leads to an internet gateway.',
+      mend: 'Move it to private subnets.',
+    },
+  },
+  {
+    name: 'one network to the internet gateway',
+    records: [
+      ...smallNetwork(),
+      given('AWS::EC2::Route', 'More', {
+        RouteTableId: ref('IsolatedTable'),
+        DestinationCidrBlock: '52.0.0.0/8',
+        GatewayId: ref('Gateway'),
+      }),
+      group([ref('Isolated')]),
+    ],
+    says: {
+      verdict: 'fail',
+      message: 'Runs in Isolated, whose route table leads to an internet gateway.',
+      mend: 'Move it to private subnets.',
+    },
+  },
+  {
+    name: 'a prefix list to the internet gateway',
+    records: [
+      ...smallNetwork(),
+      given('AWS::EC2::Route', 'More', {
+        RouteTableId: ref('IsolatedTable'),
+        DestinationPrefixListId: 'pl-1',
+        GatewayId: ref('Gateway'),
+      }),
+      group([ref('Isolated')]),
+    ],
+    says: {
+      verdict: 'fail',
+      message: 'Runs in Isolated, whose route table leads to an internet gateway.',
+      mend: 'Move it to private subnets.',
+    },
+  },
+  {
+    name: 'IPv6 to the internet gateway',
+    records: [
+      ...smallNetwork(),
+      given('AWS::EC2::Route', 'More', {
+        RouteTableId: ref('IsolatedTable'),
+        DestinationIpv6CidrBlock: '::/0',
+        GatewayId: ref('Gateway'),
+      }),
+      group([ref('Isolated')]),
+    ],
+    says: {
+      verdict: 'fail',
+      message: 'Runs in Isolated, whose route table leads to an internet gateway.',
       mend: 'Move it to private subnets.',
     },
   },

@@ -45,7 +45,7 @@ export const workloadRunsInPrivateSubnets = check({
         const { tier, seen } = tiers.tierOf(subnet);
         if (tier !== 'public') return undefined;
         return fail(
-          `Runs in ${nameOf(subnet)}, whose default route leads to an internet gateway.`,
+          `Runs in ${nameOf(subnet)}, whose route table leads to an internet gateway.`,
           'Move it to private subnets.',
           { seen: [subnet, ...seen] },
         );

@@ -176,3 +176,31 @@ describe('the objects of a cluster', () => {
     ]);
   });
 });
+
+describe('a kind', () => {
+  const web = (apiVersion: string, kind: string, name = 'eks.Cluster') =>
+    problemsOf([cluster(name, 'a.yaml')], {
+      'a.yaml': `${text(kind, 'web', '', apiVersion)}spec: { replicas: 1, template: { spec: { containers: [{ name: web }] } } }\n`,
+    });
+
+  it('in the wrong case or group is a problem', () => {
+    expect(web('apps/v1', 'deployment')).to.deep.equal([
+      'a.yaml:1 apps/v1 has no kind "deployment". Write Deployment of apps, or Kubernetes will not take "web".',
+    ]);
+    expect(web('v1', 'Deployment')).to.deep.equal([
+      'a.yaml:1 v1 has no kind "Deployment". Write Deployment of apps, or Kubernetes will not take "web".',
+    ]);
+    expect(web('app/v1', 'StatefulSet')).to.have.length(1);
+    expect(web('extensions/v1beta1', 'Deployment')).to.have.length(1);
+    expect(web('apps/v1', 'Deployment')).to.deep.equal([]);
+  });
+
+  it('that makes pods and is not read is a problem, unless its cluster can be asked', () => {
+    expect(web('argoproj.io/v1alpha1', 'Rollout', 'elsewhere')).to.deep.equal([
+      'a.yaml:1 Rollout "web" makes pods, and what it says of them is not read. Give the Deployment, StatefulSet, DaemonSet or Job that it comes to.',
+    ]);
+    expect(web('argoproj.io/v1alpha1', 'Rollout')).to.deep.equal([]);
+    expect(web('serving.knative.dev/v1', 'Service')).to.deep.equal([]);
+    expect(web('v1', 'PodTemplate', 'elsewhere')).to.deep.equal([]);
+  });
+});

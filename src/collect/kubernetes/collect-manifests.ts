@@ -1,11 +1,12 @@
 import type { Gap } from '../../inventory/inventory.ts';
 import { nameOf, type Resource } from '../../inventory/resource.ts';
+import { makesUnreadPods } from '../../inventory/views/pods-of-other-kinds.ts';
 import { isMap, join, type Unseen, unseen, unseenIn, type Value, type ValueMap } from '../../inventory/value.ts';
 import type { InputProblem } from '../template/read-template.ts';
 import { entry, type Position, type SyntaxNode } from '../template/syntax-tree.ts';
 import type { DeclaredCluster } from './declared-clusters.ts';
 import type { ManifestObject } from './manifest-objects.ts';
-import { namespaceOf, objectType, shownKind } from './object-kind.ts';
+import { misspelt, namespaceOf, objectType, shownKind } from './object-kind.ts';
 import type { ManifestFile } from './read-manifests.ts';
 
 /** What the manifests of all clusters come to; every problem is a gap too. */
@@ -41,6 +42,8 @@ export function collectManifests(clusters: readonly DeclaredCluster[], surroundi
       const file = surroundings.files.get(path);
       for (const object of file?.objects ?? []) {
         const record = recordOf(object, file?.shown ?? path, declared, cluster, surroundings.account ?? '-');
+        const strange = strangeKind(object, record, 'type' in cluster);
+        if (strange) problems.push({ file: file?.shown ?? path, line: object.at[0], ...strange });
         const place = `${file?.shown ?? path}:${object.at[0]}`;
         const first = seen.get(record.id);
         if (first === undefined) resources.push(record);
@@ -143,6 +146,25 @@ function labelsOf(labels: SyntaxNode | undefined): Record<string, string> {
   return Object.fromEntries(
     [...labels.entries].map(([key, { value }]) => [key, value.kind === 'scalar' ? String(value.value ?? '') : '']),
   );
+}
+
+/** What is wrong with an object's kind; pods that are not read are told of with their cluster, where a template has it. */
+function strangeKind(
+  { apiVersion, kind, name }: ManifestObject,
+  record: Resource,
+  isInTemplate: boolean,
+): Pick<InputProblem, 'message' | 'mend'> | undefined {
+  const meant = misspelt(apiVersion, kind);
+  if (meant !== undefined)
+    return {
+      message: `${apiVersion} has no kind "${kind}".`,
+      mend: `Write ${meant}, or Kubernetes will not take "${name}".`,
+    };
+  if (isInTemplate || !makesUnreadPods(record)) return undefined;
+  return {
+    message: `${kind} "${name}" makes pods, and what it says of them is not read.`,
+    mend: 'Give the Deployment, StatefulSet, DaemonSet or Job that it comes to.',
+  };
 }
 
 function alias({ cluster, origin }: DeclaredCluster, other: string): InputProblem {

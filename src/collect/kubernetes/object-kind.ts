@@ -28,6 +28,32 @@ const clusterScoped: ReadonlySet<string> = new Set([
   'karpenter.k8s.aws::EC2NodeClass',
 ]);
 
+/** Kinds that are judged, by the groups that have them. */
+const judged: ReadonlyMap<string, readonly string[]> = new Map([
+  ['core', ['ConfigMap', 'LimitRange', 'Namespace', 'Pod', 'Service', 'ServiceAccount']],
+  ['apps', ['DaemonSet', 'Deployment', 'ReplicaSet', 'StatefulSet']],
+  ['batch', ['CronJob', 'Job']],
+  ['autoscaling', ['HorizontalPodAutoscaler']],
+  ['networking.k8s.io', ['Ingress', 'NetworkPolicy']],
+  ['policy', ['PodDisruptionBudget']],
+  ['rbac.authorization.k8s.io', ['ClusterRole', 'ClusterRoleBinding', 'Role', 'RoleBinding']],
+]);
+
+/**
+ * What was meant by a kind in the wrong case, or in a group of Kubernetes' own that does not have it; undefined for a kind that
+ * may be right. `apps/v1 Deployment` for `deployment`, and for the Deployment of `extensions/v1beta1` or `v1`.
+ */
+export function misspelt(apiVersion: string, kind: string): string | undefined {
+  const group = groupOf(apiVersion);
+  const isForeign = !judged.has(group) && group !== 'extensions' && group.includes('.');
+  for (const [own, kinds] of judged) {
+    const meant = kinds.find((one) => one.toLowerCase() === kind.toLowerCase());
+    if (meant === undefined || isForeign || (own === group && meant === kind)) continue;
+    return `${meant} of ${own === 'core' ? 'v1' : own}`;
+  }
+  return undefined;
+}
+
 /** `Kubernetes::apps::Deployment` for `apps/v1` and `Deployment`; the group of `v1` is called core. */
 export function objectType(apiVersion: string, kind: string): string {
   return `Kubernetes::${groupOf(apiVersion)}::${kind}`;

@@ -1,9 +1,11 @@
 import type { Inventory } from '../inventory.ts';
-import { listAt, numberAt, stringAt, UnseenInput, valueAt } from '../read.ts';
+import { listAt, UnseenInput, valueAt } from '../read.ts';
 import type { Resource } from '../resource.ts';
-import { isMap, join, unseen, unseenIn, type Value } from '../value.ts';
+import { isList, isMap, join, unseen, unseenIn, type Value } from '../value.ts';
+import { allHold, firstThat } from './first-that.ts';
+import { groupOfRule } from './group-of-rule.ts';
 import { groupPaths } from './group-paths.ts';
-import { existing, meantBy } from './referrers.ts';
+import { existing } from './referrers.ts';
 import { holeAt } from './refers-to.ts';
 
 /** One ingress rule, inline or standing alone: who states it and where, and what it admits; unseen where it may be none of the group. */
@@ -23,6 +25,7 @@ export interface SecurityGroups {
   readonly carriersOf: (group: Resource, isWanted: (carrier: Resource) => boolean) => readonly Resource[];
 }
 
+const inlinePath = 'SecurityGroupIngress';
 const parts = new Set(['AWS::EC2::SecurityGroup', 'AWS::EC2::SecurityGroupIngress', 'AWS::EC2::SecurityGroupEgress']);
 /** What only passes the name of a group on, or permits something on it, carries it not. */
 const mentioners =
@@ -37,9 +40,10 @@ export function securityGroups(inventory: Inventory): SecurityGroups {
   let standing: StandingRules | undefined;
   return {
     ingressOf(group) {
-      const inline = listAt(group.properties, 'SecurityGroupIngress').map((item, index): IngressRule => {
+      const isOne = !isList(valueAt(group.properties, inlinePath));
+      const inline = listAt(group.properties, inlinePath).map((item, index): IngressRule => {
         const rule = isMap(item) || unseenIn(item) ? item : unseen(`expected a map, got ${JSON.stringify(item)}`);
-        return { owner: group, path: join('SecurityGroupIngress', index), rule };
+        return { owner: group, path: isOne ? inlinePath : join(inlinePath, index), rule };
       });
       standing ??= standingRules(inventory);
       return [...inline, ...(standing.get(group.id) ?? []), ...(standing.get(undefined) ?? [])];
@@ -63,7 +67,7 @@ function standingRules(inventory: Inventory): StandingRules {
   const rules = inventory.ofType('AWS::EC2::SecurityGroupIngress').map((owner) => {
     let group: string | undefined;
     try {
-      group = meantBy(inventory, owner, 'GroupId')?.id ?? '';
+      group = groupOfRule(inventory, owner)?.id ?? '';
       return { group, rule: { owner: existing(owner), path: '', rule: owner.properties } };
     } catch (error) {
       if (!(error instanceof UnseenInput)) throw error;
@@ -89,29 +93,13 @@ function unsureIn(inventory: Inventory): readonly Unsure[] {
   });
 }
 
-/** The block a rule admits, undefined when its source is a group or a prefix list. Throws UnseenInput. */
-export function blockOf({ rule }: IngressRule): string | undefined {
-  return stringAt(rule, 'CidrIp') ?? stringAt(rule, 'CidrIpv6');
-}
+const addressPaths = ['CidrIp', 'CidrIpv6', 'SourcePrefixListId'];
+const sourceGroupPaths = ['SourceSecurityGroupId', 'SourceSecurityGroupName'];
 
-/** Whether the rule names another group as its source. Throws UnseenInput. */
+/** Whether the rule names another group as its source, and no addresses beside it. Throws UnseenInput. */
 export function namesGroup({ rule }: IngressRule): boolean {
-  return valueAt(rule, 'SourceSecurityGroupId') !== undefined || valueAt(rule, 'SourceSecurityGroupName') !== undefined;
-}
-
-/** Whether a block is so wide that it means everybody: wider than the widest network anyone owns (IPv4 /8, IPv6 /16). */
-export function isInternet(block: string): boolean {
-  const bits = Number(/^[\d.]+\/(\d{1,2})$|^[\da-f:.]+\/(\d{1,3})$/iu.exec(block)?.slice(1).find(Boolean));
-  if (Number.isNaN(bits) || bits > (block.includes(':') ? 128 : 32))
-    throw new UnseenInput(`${JSON.stringify(block)} is no block of addresses`, '');
-  return bits < (block.includes(':') ? 16 : 8);
-}
-
-/** The ports a rule admits, inclusive; all of them when the protocol is all or the ports are left out. Throws UnseenInput. */
-export function portsOf({ rule }: IngressRule): { readonly from: number; readonly to: number } {
-  const all = { from: 0, to: 65_535 };
-  if (stringAt(rule, 'IpProtocol') === '-1') return all;
-  const from = numberAt(rule, 'FromPort') ?? all.from;
-  const to = numberAt(rule, 'ToPort') ?? all.to;
-  return from === -1 ? all : { from, to };
+  return allHold([
+    ...addressPaths.map((path) => () => valueAt(rule, path) === undefined),
+    () => firstThat(sourceGroupPaths, (path) => valueAt(rule, path) !== undefined) !== undefined,
+  ]);
 }
