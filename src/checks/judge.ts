@@ -80,7 +80,7 @@ function judgeEach(question: Question, facing: Facing): Finding[] {
     const decided = cases ? overall(judgedIn(cases), facing.everyBranch ?? false) : { judgement: tooMany, answers: [] };
     if (!decided) return [];
     const there = inventory.under(decided.answers).find(resource.id) ?? resource;
-    return [{ ...findingOf(there, question, decided.judgement), ...groundsOf(decided) }];
+    return [{ ...findingOf(there, question, decided.judgement), ...groundsOf(decided, nameOf(resource)) }];
   });
 }
 
@@ -123,7 +123,7 @@ function judgeWhole(question: Question, facing: Facing): Finding[] {
         message: judgement.message,
         ...('mend' in judgement ? { mend: judgement.mend } : {}),
         records: seenIn(judgement).map(({ id }) => id),
-        ...groundsOf(decided),
+        ...groundsOf(decided, name),
       },
     ];
   });
@@ -157,8 +157,10 @@ function nextIn(judgement: Judgement, answers: Answers): OpenQuestion | undefine
     : openIn(judgement, answers);
 }
 
-function groundsOf({ judgement, when }: { readonly judgement: Judgement; readonly when?: string }) {
-  const input = judgement.verdict === 'unknown' ? (judgement.input ?? judgement.at) : undefined;
+/** The input that was missing is named as closely as is known: itself, the property that holds it, else the subject. */
+function groundsOf({ judgement, when }: { readonly judgement: Judgement; readonly when?: string }, subject: string) {
+  const named = judgement.verdict === 'unknown' ? [judgement.input, judgement.at, subject] : [];
+  const input = named.find((one) => one !== undefined && one !== '');
   return { ...(when === undefined ? {} : { when }), ...(input === undefined ? {} : { input }) };
 }
 
