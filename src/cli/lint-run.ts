@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import type { Lint } from '../collect/lint/lint.ts';
-import { lintTemplates } from '../collect/lint/lint-templates.ts';
 import type { InputData } from '../evidence/report-data.ts';
 import type { RunFolder } from '../evidence/run-folder.ts';
 import type { Suppression } from '../collect/template/suppressions.ts';
@@ -20,6 +19,8 @@ export async function lintRun(
   const inputs = templatesOf(declared)
     .filter((path) => existsSync(path))
     .map((path) => ({ path, shown: shown(path) }));
+  // Only here: what starts programs takes longer to load than a small architecture to judge.
+  const { lintTemplates } = await import('../collect/lint/lint-templates.ts');
   const options = { cfnLint: cfnLintCommands(process.env), regions: deployedRegions(declared), signal };
   return lintTemplates(inputs, options).catch((error: unknown): Lint => {
     return { status: 'none', findings: [], notes: [`The linter could not run: ${String(error)}`] };

@@ -4,17 +4,12 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { InputError } from '../collect/input-error.ts';
 import { canonicalJson } from '../evidence/canonical.ts';
 import { showAccess, type AccessOptions } from './access.ts';
-import { addChaos } from './chaos-command.ts';
-import { doctor } from './doctor.ts';
 import { exitCodes } from './exit-code.ts';
 import { explain } from './explain.ts';
-import { addMeasureLoss } from './measure-loss-command.ts';
-import { addMeasureOutage } from './measure-outage-command.ts';
 import { showInventory, type InventoryOptions } from './show-inventory.ts';
 import { reach, type ReachOptions } from './reach.ts';
 import { renderAgain } from './render-again.ts';
 import { summary } from './summary.ts';
-import { addTwinPlan } from './twin-plan.ts';
 import { pageOf, verify, type VerifyOptions } from './verify.ts';
 
 const interrupt = new AbortController();
@@ -33,7 +28,8 @@ process.exitCode = await exitCodeOfRun();
 
 async function exitCodeOfRun(): Promise<number> {
   try {
-    await program().parseAsync();
+    const plumbline = await program();
+    await plumbline.parseAsync();
     return typeof process.exitCode === 'number' ? process.exitCode : 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.inputError;
@@ -52,7 +48,7 @@ async function exitCodeOfRun(): Promise<number> {
   }
 }
 
-function program(): Command {
+async function program(): Promise<Command> {
   const list = (value: string, before: readonly string[]): string[] => [...before, value];
   const plumbline = new Command('plumbline')
     .description(
@@ -152,14 +148,25 @@ function program(): Command {
   const measure = plumbline
     .command('measure')
     .description('measure a recovery or a loss against any URL, with nothing known of the architecture behind it');
-  addMeasureLoss(measure, { signal: interrupt.signal, print });
-  addMeasureOutage(measure, { signal: interrupt.signal, print });
-
   const twin = plumbline.command('twin').description('the architecture in miniature, on local processes');
-  addTwinPlan(twin, { print });
 
   const chaos = plumbline.command('chaos').description('lose zones, regions and databases of a local twin on purpose');
-  addChaos(chaos, { signal: interrupt.signal, print });
+  // What breaks and measures is loaded when it is asked for: it is a fifth of all files, and `verify` needs none of it.
+  const isAsked = (command: Command): boolean => process.argv.includes(command.name());
+  if (isAsked(measure)) {
+    const { addMeasureLoss } = await import('./measure-loss-command.ts');
+    const { addMeasureOutage } = await import('./measure-outage-command.ts');
+    addMeasureLoss(measure, { signal: interrupt.signal, print });
+    addMeasureOutage(measure, { signal: interrupt.signal, print });
+  }
+  if (isAsked(twin)) {
+    const { addTwinPlan } = await import('./twin-plan.ts');
+    addTwinPlan(twin, { print });
+  }
+  if (isAsked(chaos)) {
+    const { addChaos } = await import('./chaos-command.ts');
+    addChaos(chaos, { signal: interrupt.signal, print });
+  }
 
   plumbline
     .command('explain')
@@ -184,6 +191,7 @@ function program(): Command {
     .description('say which tools are here, which are missing, and what can then not be proven')
     .option('--json', 'print it as JSON')
     .action(async (options: { json?: boolean }) => {
+      const { doctor } = await import('./doctor.ts');
       const { text, missing } = await doctor(options);
       print(text);
       process.exitCode = missing ? exitCodes.unknown : 0;

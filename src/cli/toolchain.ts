@@ -1,6 +1,7 @@
+import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { execa } from 'execa';
+import { promisify } from 'node:util';
 import type { Lint } from '../collect/lint/lint.ts';
 import type { ReportData } from '../evidence/report-data.ts';
 import { projectFolder } from './project.ts';
@@ -12,11 +13,12 @@ export async function toolchain(lint: Lint | undefined): Promise<ReportData['too
       name === '' ? join(projectFolder, 'package.json') : join(projectFolder, 'node_modules', name, 'package.json');
     return (JSON.parse(await readFile(file, 'utf8')) as { version: string }).version;
   };
-  const git = await execa('git', ['describe', '--always', '--dirty', '--exclude=*', '--abbrev=12'], {
+  const commit = await promisify(execFile)('git', ['describe', '--always', '--dirty', '--exclude=*', '--abbrev=12'], {
     cwd: projectFolder,
-    reject: false,
-  });
-  const commit = git.failed ? 'not in a git checkout' : `commit ${git.stdout}`;
+  }).then(
+    ({ stdout }) => `commit ${stdout.trim()}`,
+    () => 'not in a git checkout',
+  );
   return [
     { name: 'Plumbline', version: await version(''), note: commit },
     { name: 'Node.js', version: process.versions.node, note: `${process.platform} ${process.arch}` },

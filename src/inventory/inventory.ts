@@ -1,3 +1,4 @@
+import { askedBy, decides } from './asked-by.ts';
 import { type Answers, guardText } from './question.ts';
 import { UnseenInput, unseenInput } from './read.ts';
 import { nameOf, type Origin, type Resource } from './resource.ts';
@@ -67,14 +68,23 @@ export function inventoryOf(resources: readonly Resource[], gaps: readonly Gap[]
     const done =
       known.get(key) ??
       inventoryOf(
-        sorted.flatMap((resource) => resourceUnder(resource, answers) ?? []),
+        sorted.flatMap(
+          (resource) => (decides(answers, askedFor(resource)) ? resourceUnder(resource, answers) : resource) ?? [],
+        ),
         gaps,
       );
     known.set(key, done);
     return done;
   }
 
+  function askedFor(resource: Resource): ReadonlySet<string> {
+    const done = asked.get(resource) ?? askedBy(resource);
+    asked.set(resource, done);
+    return done;
+  }
+
   const known = new Map<string, Inventory>();
+  const asked = new Map<Resource, ReadonlySet<string>>();
   const inventory: Inventory = {
     resources: sorted,
     gaps,

@@ -1,4 +1,4 @@
-import { create } from 'xmlbuilder2';
+import XMLBuilder from 'fast-xml-builder';
 import type { FindingData, ProofData, PromiseData, ReportData } from '../evidence/report-data.ts';
 import { printable } from './printable.ts';
 
@@ -8,6 +8,14 @@ interface Case {
   readonly result: Result;
   readonly element: object;
 }
+
+const xml = new XMLBuilder({
+  ignoreAttributes: false,
+  attributeNamePrefix: '@',
+  textNodeName: '#',
+  format: true,
+  suppressEmptyNode: true,
+});
 
 /**
  * The run as JUnit XML: a suite per promise, a case per proof. A failed proof is a failure, an unknown one an error, one that was
@@ -29,13 +37,13 @@ export function junit(report: ReportData): string {
     const reason = [outcome.word, ...outcome.reasons].join('; ');
     suites.push(suite('The run', [plainCase('run', 'The run ends with exit code 0', 'error', reason)]));
   }
-  const root = {
+  const testsuites = {
     '@name': printable(architecture.title),
     ...counts(suites.flatMap(({ cases }) => cases)),
     '@timestamp': printable(run.startedAt),
     testsuite: suites.map(({ element }) => element),
   };
-  return `${create({ version: '1.0', encoding: 'UTF-8' }, { testsuites: root }).end({ prettyPrint: true })}\n`;
+  return xml.build({ '?xml': { '@version': '1.0', '@encoding': 'UTF-8' }, testsuites });
 }
 
 function suite(name: string, cases: readonly Case[]) {
