@@ -1,3 +1,4 @@
+import type { ChaosData } from './experiment-data.ts';
 import type { ProofVerdict, PromiseStatus, Verdict } from '../checks/verdict.ts';
 
 /**
@@ -15,6 +16,8 @@ export interface ReportData {
   readonly input: InputData;
   /** Figures that were worked out, whether or not a promise rests on them. */
   readonly figures: readonly Figure[];
+  /** What was broken on purpose; absent where nothing was. */
+  readonly chaos?: ChaosData;
   readonly cannotShow: readonly { readonly what: string; readonly why: string }[];
   readonly toolchain: readonly { readonly name: string; readonly version: string; readonly note?: string }[];
   readonly evidence: readonly EvidenceFile[];
@@ -62,6 +65,8 @@ export interface ProofData {
   readonly reason?: string;
   readonly scenario: string;
   readonly source: { readonly file: string; readonly line: number };
+  /** Id of the experiment that it rests on. */
+  readonly experiment?: string;
   readonly findings: readonly FindingData[];
 }
 
