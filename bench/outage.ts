@@ -3,14 +3,17 @@
 // (every third request fails) is over for callers with its last failed request, and for certain at its end: the first is the lower bound, and
 // the second the upper.
 //   node tools/node.mjs bench/outage.ts [runs, default 59] [--busy: both cores are kept busy meanwhile]
-// A run whose prober was not healthy measured nothing; it is repeated, and the repetitions are counted.
+// A run whose prober was not healthy measured nothing; it is repeated, and the repetitions are counted. Prober and service both run ahead of other
+// processes where the system allows it, since a service that is late on a busy machine would be late for its callers, and no yardstick. Of each miss it is
+// told how late its first good probe was sent, and how long that was under way.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import { probe } from '../chaos/prober/probe.ts';
+import { probeApart } from '../chaos/prober/probe-apart.ts';
 import { Unsteady } from '../chaos/prober/unsteady.ts';
 import { type OutageKind, outageKinds } from '../chaos/prober/scripted/outage-kinds.ts';
 import { scriptedService, type ScriptedService } from '../chaos/prober/scripted/scripted-service.ts';
-import { outageReport, type OutageReport } from '../src/measure/outage-report.ts';
+import { type OutageRecord, recordsOf } from '../src/measure/outage-record.ts';
+import { outageReport } from '../src/measure/outage-report.ts';
 
 const lengthsMs = [50, 200, 613, 1237, 3000];
 const slackMs = 5;
@@ -56,12 +59,13 @@ process.exitCode =
 async function measured(kind: OutageKind, ms: number, title: string): Promise<void> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     await using service = await scriptedService();
-    const report = await reported(service, kind, ms);
-    if (!report) {
+    const run = await recorded(service, kind, ms);
+    if (!run) {
       repeated += 1;
       process.stdout.write(`${title}: repeated: not steady before the fault\n`);
       continue;
     }
+    const report = outageReport(run, 'scripted');
     const { failed, lastBadNs, endNs } = await service.truth();
     if (report.verdict === 'inconclusive' && report.firstBadMs === null && failed === 0 && kind !== 'refuse') {
       unharmed += 1;
@@ -86,14 +90,18 @@ async function measured(kind: OutageKind, ms: number, title: string): Promise<vo
     errors.push(error);
     lags.push(report.scheduleLagMs?.max ?? 0);
     process.stdout.write(
-      `${title}: true ${shown(trueMs)}, measured ${shown(report.rtoMs)}, interval ${shown(low)} to ${shown(high)}${isHit ? '' : ` MISS by ${shown(error)} ms`}${isInside ? '' : ' OUTSIDE'}; schedule lag up to ${shown(report.scheduleLagMs?.max)} ms\n`,
+      `${title}: true ${shown(trueMs)}, measured ${shown(report.rtoMs)}, interval ${shown(low)} to ${shown(high)}${isHit ? '' : ` MISS by ${shown(error)} ms, ${blamed(run, report.rtoMs)}`}${isInside ? '' : ' OUTSIDE'}; schedule lag up to ${shown(report.scheduleLagMs?.max)} ms\n`,
     );
     return;
   }
   undecided += 1;
 }
 
-async function reported(service: ScriptedService, kind: OutageKind, ms: number): Promise<OutageReport | undefined> {
+async function recorded(
+  service: ScriptedService,
+  kind: OutageKind,
+  ms: number,
+): Promise<readonly OutageRecord[] | undefined> {
   const paths = [{ name: 'scripted', url: service.url, method: 'GET' }];
   const tools = {
     fault: service.fault(kind, ms),
@@ -102,11 +110,19 @@ async function reported(service: ScriptedService, kind: OutageKind, ms: number):
     signal: AbortSignal.timeout(60_000),
   };
   try {
-    return outageReport(await probe({ settings, paths }, tools), 'scripted');
+    return await probeApart({ settings, paths }, tools);
   } catch (error) {
     if (error instanceof Unsteady) return undefined;
     throw error;
   }
+}
+
+/** Whose delay it was: the prober's until its first good probe was sent, and that of the answer. */
+function blamed(records: readonly OutageRecord[], rtoMs: number): string {
+  const atMs = recordsOf(records, 'fault')[0]?.atMs ?? 0;
+  const first = recordsOf(records, 'reading').find(({ doneMs }) => Math.abs(doneMs - atMs - rtoMs) < 0.001);
+  if (!first || first.sentMs === null) return 'by no probe that is known';
+  return `sent ${shown(first.sentMs - first.intendedMs)} ms late by the ${first.client} client and answered ${shown(first.doneMs - first.sentMs)} ms later`;
 }
 
 function sinceFault(

@@ -13,6 +13,10 @@ BeforeStep(function (this: PlumblineWorld, { pickleStep }) {
   this.sentence = pickleStep.text;
 });
 
-After(function (this: PlumblineWorld) {
+// Without Cucumber's time-out: an experiment has its own, and what is broken must be healed before anything else goes on.
+After({ timeout: -1 }, async function (this: PlumblineWorld, { pickle, result }) {
+  const tags = pickle.tags.map(({ name }) => name.slice(1));
+  // Only what was understood to its last sentence is done.
+  if (result?.status === 'PASSED') await this.experiment(pickle.name, tags);
   return this.conclude();
 });

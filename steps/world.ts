@@ -1,19 +1,25 @@
 import { World } from '@cucumber/cucumber';
+import type { Aim, Objective } from '../chaos/experiments/experiment.ts';
+import { currentLaboratory } from '../chaos/experiments/laboratory.ts';
 import type { Check, Parameter } from '../src/checks/check.ts';
+import type { Finding } from '../src/checks/finding.ts';
 import { judge } from '../src/checks/judge.ts';
 import { currentSession } from '../src/checks/session.ts';
 import { proofVerdict, type Verdict } from '../src/checks/verdict.ts';
+import { findingsOf } from './findings-of.ts';
 
 /** A sentence that names something the architecture does not have. */
 export class WrongSentence extends Error {
   override readonly name = 'WrongSentence';
 }
 
-/** What one scenario gathers: the component it is about, and the verdicts of all its sentences. */
+/** What one scenario gathers: the component it is about, the verdicts of all its sentences, and what is to be lost and to hold. */
 export class PlumblineWorld extends World {
   readonly session = currentSession();
   sentence = '';
   #component: string | undefined;
+  #aim: Aim | undefined;
+  readonly #expected: { readonly objective: Objective; readonly sentence: string }[] = [];
   readonly #verdicts: Verdict[] = [];
   #unassessed = false;
 
@@ -34,9 +40,29 @@ export class PlumblineWorld extends World {
     const blind = check.needs.sight ? this.session.blind.get(check.needs.sight) : undefined;
     if (blind !== undefined) return this.leaveUnassessed(blind);
     const narrowed = this.#component === undefined ? {} : { component: this.#component };
-    const findings = judge({ check, sentence: this.sentence, parameters, ...narrowed }, this.session);
-    for (const { verdict } of findings) this.#verdicts.push(verdict);
-    this.attach(JSON.stringify(findings), 'application/vnd.plumbline.findings+json');
+    this.#find(judge({ check, sentence: this.sentence, parameters, ...narrowed }, this.session));
+  }
+
+  /** What is lost is lost at the scenario's end, when all is known that must hold. */
+  lose(aim: Aim): void {
+    if (this.#aim !== undefined)
+      throw new WrongSentence('One scenario can lose one thing; write another for the second.');
+    this.#aim = aim;
+  }
+
+  expect(objective: Objective): void {
+    if (this.#aim === undefined) throw new WrongSentence('Nothing is lost here. Say first what is lost, with When.');
+    this.#expected.push({ objective, sentence: this.sentence });
+  }
+
+  /** Does the experiment that the scenario asked for. */
+  async experiment(hypothesis: string, tags: readonly string[]): Promise<void> {
+    if (this.#aim === undefined || this.#expected.length === 0) return;
+    const objectives = this.#expected.map(({ objective }) => objective);
+    const conclusion = await currentLaboratory().conclude({ hypothesis, tags, aim: this.#aim, objectives });
+    if (conclusion.experiment !== undefined) this.attach(conclusion.experiment, 'text/vnd.plumbline.experiment');
+    if (conclusion.verdict === 'not-assessed') this.leaveUnassessed(conclusion.reasons.join(' '));
+    this.#find(findingsOf(conclusion, this.#expected, this.session.architecture));
   }
 
   leaveUnassessed(reason: string): void {
@@ -51,5 +77,10 @@ export class PlumblineWorld extends World {
       throw new Error(`${this.#verdicts.filter((one) => one === 'fail').length} finding(s) fail.`);
     if (this.#unassessed || verdict === 'not-assessed') return 'skipped';
     return verdict === 'pass' ? undefined : 'pending';
+  }
+
+  #find(findings: readonly Finding[]): void {
+    for (const { verdict } of findings) this.#verdicts.push(verdict);
+    this.attach(JSON.stringify(findings), 'application/vnd.plumbline.findings+json');
   }
 }

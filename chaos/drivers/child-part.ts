@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PartSaid } from '../parts/messages.ts';
 import type { TwinEvent } from './driver.ts';
+import { leanNode } from '../parts/lean-node.ts';
 import { cacheFolder } from './cache-folder.ts';
 import type { Scratch } from './scratch.ts';
 
@@ -21,6 +22,15 @@ export interface ChildPart<Order> {
   readonly release: () => void;
 }
 
+/** One of several that share a process: what it is asked is handed on with word of whom it is for. */
+export const partOf = <Inner, Outer>(
+  child: ChildPart<Outer>,
+  addressed: (order: Inner) => Outer,
+): ChildPart<Inner> => ({
+  ...child,
+  ask: (order, limitMs) => child.ask(addressed(order), limitMs),
+});
+
 /** Starts an entry file as a child; resolves when it listens for orders. */
 export async function childPart<Order>(
   entry: URL,
@@ -34,7 +44,7 @@ export async function childPart<Order>(
   const child = fork(fileURLToPath(entry), rest, {
     cwd: '/',
     env: { ...process.env, NODE_OPTIONS: '', NODE_COMPILE_CACHE: join(cacheFolder(), 'compiled') },
-    execArgv: ['--max-semi-space-size=4'],
+    execArgv: [...leanNode],
     stdio: ['ignore', log, log, 'ipc'],
     detached: true,
   });

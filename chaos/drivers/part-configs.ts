@@ -10,7 +10,7 @@ import type {
 } from '../parts/messages.ts';
 import type { HealthCheckPart, ServicePart } from '../twin/twin-plan.ts';
 import { addressOf, placeOfUrl } from './twin-addresses.ts';
-import { endpointId, type TwinLayout } from './twin-layout.ts';
+import { addressWithin, endpointId, type TwinLayout } from './twin-layout.ts';
 
 /** A certificate as the balancers of a twin show it, and the file it lies in. */
 export interface TwinCertificate {
@@ -52,11 +52,12 @@ const placed = (run: ServicePart['run']): ServicePart['run'] =>
 
 // What a server needs to find the others: each database as its zone reaches it, and its region's balancers and buckets.
 function environmentOf(
-  { plan, links, nodes, balancers, stores }: TwinLayout,
-  { region, databases, addresses = [] }: ServicePart,
+  layout: TwinLayout,
+  { region, databases, addresses = [], calls = [] }: ServicePart,
   zone: string,
   certificate: TwinCertificate,
 ): Readonly<Record<string, string>> {
+  const { plan, links, nodes, balancers, stores } = layout;
   const environment: Record<string, string> = {
     DATABASE_NAME: 'postgres',
     DATABASE_USER: 'postgres',
@@ -72,10 +73,10 @@ function environmentOf(
     environment[`${variable.replace(/_?(host|endpoint|address)$/i, '')}_PORT`] ??= String(endpoint.port);
   }
   for (const database of databases) {
-    const endpoint = links.find(({ id }) => id === endpointId({ node: database, leadsTo: 'writer' }, zone));
-    if (endpoint === undefined) continue;
-    const followers = plan.databases.find(({ id }) => id === database)?.followers ?? [];
-    const reader = followers.find((follower) => follower.reads && follower.region === region);
+    const part = plan.databases.find(({ id }) => id === database);
+    const endpoint = part && links.find(({ id }) => id === endpointId(addressWithin(part, region), zone));
+    if (part === undefined || endpoint === undefined) continue;
+    const reader = part.followers.find((follower) => follower.reads && follower.region === region);
     environment[`DATABASE_URL_${upper(database)}`] = postgresUrl(endpoint);
     environment[`DATABASE_READER_URL_${upper(database)}`] = postgresUrl(
       nodes.find(({ id }) => id === reader?.id) ?? endpoint,
@@ -85,10 +86,14 @@ function environmentOf(
     environment['DATABASE_URL'] ??= environment[`DATABASE_URL_${upper(database)}`] ?? '';
     environment['DATABASE_READER_URL'] ??= environment[`DATABASE_READER_URL_${upper(database)}`] ?? '';
   }
+  for (const { variable, balancer, protocol, port, path } of calls) {
+    const at = balancers.get(balancer)?.find(({ asked }) => asked === port);
+    if (at !== undefined) environment[variable] = `${protocol}://${at.host}:${at.port}${path === '/' ? '' : path}`;
+  }
   for (const balancer of plan.balancers.filter((one) => one.region === region)) {
-    const at = balancers.get(balancer.id)?.[0];
-    const protocol = balancer.listeners[0]?.protocol.toLowerCase();
-    if (at !== undefined) environment[`BALANCER_URL_${upper(balancer.id)}`] = `${protocol}://${at.host}:${at.port}`;
+    if (balancers.get(balancer.id)?.[0] === undefined) continue;
+    const { protocol, host, port } = addressOf(layout, balancer.id);
+    environment[`BALANCER_URL_${upper(balancer.id)}`] = `${protocol}://${host}:${port}`;
   }
   for (const store of plan.stores.filter((one) => one.region === region)) {
     const at = stores.get(store.id);
@@ -173,16 +178,31 @@ export function distributionConfigs(
   layout: TwinLayout,
   { key, certificate }: TwinCertificate,
 ): readonly DistributionConfig[] {
+  const located = Object.fromEntries(
+    [...layout.balancers.values()].flat().map(({ host, port, asked }) => [`${host}:${asked}`, { host, port }]),
+  );
   return layout.plan.distributions.flatMap((part) => {
     const at = layout.distributions.get(part.id);
     const origins = Object.fromEntries(
-      part.origins.flatMap(({ id, balancer, store }) => {
-        const origin = balancer ?? store;
-        if (origin === undefined) return [];
-        const { host, port, protocol } = addressOf(layout, origin);
-        return [[id, { host, port, tls: protocol === 'https' }]];
-      }),
+      part.origins.flatMap(
+        ({
+          id,
+          balancer,
+          store,
+          name,
+          protocol: spoken,
+          port: asked,
+        }): [string, DistributionConfig['origins'][string]][] => {
+          const origin = balancer ?? store;
+          if (origin === undefined) {
+            const tls = spoken !== 'HTTP';
+            return name === undefined ? [] : [[id, { name, port: asked ?? (tls ? 443 : 80), tls }]];
+          }
+          const { host, port, protocol } = addressOf(layout, origin, balancer === undefined ? undefined : asked);
+          return [[id, { host, port, tls: protocol === 'https' }]];
+        },
+      ),
     );
-    return at === undefined ? [] : [{ ...at, part, key, certificate, origins }];
+    return at === undefined ? [] : [{ ...at, part, key, certificate, origins, names: { server: layout.dns, located } }];
   });
 }

@@ -52,7 +52,11 @@ export function postgresNode(
       const pid = await keeper.ask({
         do: 'spawn',
         command: binaries.postgres,
-        arguments: ['-D', folder, ...settings(node, upstream, binaries.major).flatMap((setting) => ['-c', setting])],
+        arguments: [
+          '-D',
+          folder,
+          ...serverSettings(node, upstream, binaries.major).flatMap((setting) => ['-c', setting]),
+        ],
         environment: { LC_ALL: 'C' },
         log: join(scratch.logs, `${node.followerName}.log`),
         ...(binaries.user === undefined ? {} : { user: binaries.user }),
@@ -81,7 +85,8 @@ export function postgresNode(
   }
 }
 
-function settings(
+/** What a server is started with. */
+export function serverSettings(
   node: Pick<PostgresNode, 'host' | 'port' | 'followerName'>,
   upstream: Place | undefined,
   major: number,
@@ -90,7 +95,13 @@ function settings(
     `listen_addresses=${node.host}`,
     `port=${node.port}`,
     'unix_socket_directories=',
-    'shared_buffers=16MB',
+    // What a server shares out among its processes is taken at the start, needed or not.
+    'shared_buffers=4MB',
+    'wal_buffers=256kB',
+    'max_pred_locks_per_transaction=10',
+    'max_replication_slots=0',
+    // In its own folder, which goes with the twin: a killed server would leave it in the machine's memory for ever.
+    'dynamic_shared_memory_type=mmap',
     // A follower refuses to start with fewer than its writer has; these are the values of a fresh folder.
     'max_connections=100',
     'max_wal_senders=10',

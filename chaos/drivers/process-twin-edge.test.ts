@@ -23,7 +23,7 @@ before(async () => {
   writeFileSync(
     join(folder, 'server.mjs'),
     `import http from 'node:http';
-     http.createServer((request, response) => response.end(request.url === '/env' ? JSON.stringify(process.env) : 'ok'))
+     http.createServer((request, response) => response.end(request.url.endsWith('/env') ? JSON.stringify(process.env) : 'ok'))
        .listen(Number(process.env.PORT), process.env.HOST);`,
   );
   const small = smallPlan();
@@ -47,7 +47,9 @@ before(async () => {
           origins: [
             { id: 'first', store: 'primary/media' },
             { id: 'second', store: 'failover/media' },
+            { id: 'dynamic', name: 'api.example.com', protocol: 'HTTPS', port: 443 },
           ],
+          behaviours: [{ path: '/api/*', to: 'dynamic' }, { to: 'first' }],
           failover: [{ first: 'first', second: 'second', statuses: [404, 503] }],
         },
       ],
@@ -64,6 +66,12 @@ after(async () => {
   rmSync(folder, { recursive: true });
 });
 
+/** The region of the server that a distribution's path by name leads to now. */
+async function regionBehindCdn(): Promise<string | undefined> {
+  const { status, body } = await get('cdn', '/api/env');
+  return status === 200 ? (JSON.parse(body) as Record<string, string>)['TWIN_REGION'] : String(status);
+}
+
 test("an architecture's own command serves behind the balancer and is told where it is", async () => {
   const { status, body } = await get('primary/balancer', '/env');
   expect(status).to.equal(200);
@@ -73,11 +81,19 @@ test("an architecture's own command serves behind the balancer and is told where
 });
 
 test('stopped instances are taken out, their records follow, and started again they come back', async () => {
+  expect(await regionBehindCdn()).to.equal('primary');
   await twin.fault({ part: 'primary/api' }, 'kill');
   await until(
     () => events.some(({ part, what }) => part === 'failover/record' && what === 'answer changed'),
     'the other answer',
   );
+  // The distribution keeps the answer for its time to live.
+  const deadline = performance.now() + 10_000;
+  while ((await regionBehindCdn()) !== 'failover') {
+    if (performance.now() > deadline)
+      throw new Error('The distribution still asks the region that has no server left.');
+    await pause(50);
+  }
   expect((await twin.status()).filter(({ state }) => state === 'down').map(({ part }) => part)).to.deep.equal([
     'primary/api/primary-a/1',
     'primary/api/primary-b/1',
@@ -88,6 +104,17 @@ test('stopped instances are taken out, their records follow, and started again t
     () => events.slice(from).some(({ part, what }) => part === 'primary/record' && what === 'answer changed'),
     'the first answer',
   );
+  expect((await get('primary/balancer', '/')).body).to.equal('ok');
+});
+
+test('a balancer is lost by itself, though it shares its process with the buckets of its region', async () => {
+  await twin.fault({ part: 'primary/balancer' }, 'kill');
+  const down = (await twin.status()).filter(({ state }) => state !== 'up').map(({ part }) => part);
+  expect(down).to.deep.equal(['primary/balancer']);
+  const refusal = await get('primary/balancer', '/').catch((error: NodeJS.ErrnoException) => error.code);
+  expect(refusal).to.equal('ECONNREFUSED');
+  expect((await get('primary/media', '/')).status).to.equal(200);
+  await twin.heal({ part: 'primary/balancer' });
   expect((await get('primary/balancer', '/')).body).to.equal('ok');
 });
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import dns from 'node:dns/promises';
 import https from 'node:https';
@@ -36,6 +36,9 @@ describe('a small twin of processes', { skip }, () => {
     expect(await notUp()).to.deep.equal([]);
     expect(await says('primary/standby')).to.equal('follower in step');
     expect(await get('primary/balancer')).to.equal(200);
+    // What servers share lies in the folder that goes with the twin, and not in the machine's memory, where killed ones leave it.
+    for (const server of readdirSync(join(twin.folder, 'data')))
+      expect(readdirSync(join(twin.folder, 'data', server, 'pg_dynshmem'))).to.have.length.above(0);
     expect(await resolved()).to.equal(twin.address('primary/balancer').host);
   });
 

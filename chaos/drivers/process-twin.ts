@@ -96,7 +96,12 @@ async function built(asked: TwinPlan, plan: TwinPlan, changes: TwinChanges, grou
     located: (answer, port) => locatedAnswer(layout, answer, port),
     fault: faults.fault,
     heal: faults.heal,
-    slow: links.slow,
+    slow: async (scope, delayMs) => {
+      if (delayMs > 0 && !links.carries(scope)) {
+        throw new Error(`Nothing in the twin goes the way of ${JSON.stringify(scope)}, so there is nothing to slow.`);
+      }
+      await links.slow(scope, delayMs);
+    },
     promote: databases.promote,
     status: () => twinStatus(layout, parts, links, databases),
     onEvent: (listener) => {
@@ -106,7 +111,8 @@ async function built(asked: TwinPlan, plan: TwinPlan, changes: TwinChanges, grou
   };
 }
 
-function certified(layout: TwinLayout, scratch: Scratch): TwinCertificate {
+/** The certificate of a twin, for every name and address in it; written to its folder. */
+export function certified(layout: TwinLayout, scratch: Scratch): TwinCertificate {
   const hosts = [...layout.balancers.values()].flat().map(({ host }) => host);
   const edges = [...layout.distributions.values()].map(({ host }) => host);
   const asked = [

@@ -5,16 +5,17 @@ import type { LinkLayout, TwinLayout } from './twin-layout.ts';
 /** What a fault strikes, by the ids of what runs. */
 export interface Struck {
   readonly zones: readonly string[];
+  /** Regions that are struck whole, with their balancers and buckets. */
+  readonly regions: readonly string[];
+  /** Single balancers of regions that are not struck whole. */
   readonly balancers: readonly string[];
   /** Database servers. */
   readonly nodes: readonly string[];
   /** Single servers within zones that are not struck whole. */
   readonly instances: readonly string[];
-  /** Regions whose buckets are struck. */
-  readonly storeRegions: readonly string[];
 }
 
-const nothing: Struck = { zones: [], balancers: [], nodes: [], instances: [], storeRegions: [] };
+const nothing: Struck = { zones: [], regions: [], balancers: [], nodes: [], instances: [] };
 
 /** A name under which a fault is kept until it is healed. */
 export const scopeName = (scope: FaultScope): string =>
@@ -51,9 +52,8 @@ export function struckBy(
     return {
       ...nothing,
       zones: layout.zones.filter(({ region }) => region === role).map(({ id }) => id),
-      balancers: plan.balancers.filter(({ region }) => region === role).map(({ id }) => id),
+      regions: [role],
       nodes: layout.nodes.filter(({ region }) => region === role).map(({ id }) => id),
-      storeRegions: plan.stores.some(({ region }) => region === role) ? [role] : [],
     };
   }
   if (!('part' in scope)) return nothing;

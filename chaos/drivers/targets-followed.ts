@@ -1,26 +1,26 @@
-import type { BalancerOrder, DnsOrder } from '../parts/messages.ts';
+import type { BalancerOrder, BalancerReport, DnsOrder } from '../parts/messages.ts';
 import type { ChildPart } from './child-part.ts';
 import type { TwinEvent } from './driver.ts';
 
 /**
- * Tells the name server when a balancer has lost its last healthy target or has one again, for records that follow their target.
- * A balancer that is itself gone says nothing: then only a record's own check finds out.
+ * Tells the name server when a balancer is no longer healthy or is again, for records that follow their target: it is while each of
+ * its target groups has a healthy target. A balancer that is itself gone says nothing: then only a record's own check finds out.
+ * Source: Amazon Route 53, "Values specific for alias records", Evaluate target health.
  */
 export function targetsFollowed(
-  balancers: ReadonlyMap<string, ChildPart<BalancerOrder>>,
+  balancer: (id: string) => ChildPart<BalancerOrder> | undefined,
   dns: () => ChildPart<DnsOrder> | undefined,
 ): (event: TwinEvent) => void {
   const served = new Map<string, boolean>();
 
   return ({ part, what }) => {
-    const balancer = balancers.get(part);
-    if (balancer !== undefined && (what === 'target unhealthy' || what === 'target healthy')) void tell(part, balancer);
+    const asked = what === 'target unhealthy' || what === 'target healthy' ? balancer(part) : undefined;
+    if (asked !== undefined) void tell(part, asked);
   };
 
-  async function tell(part: string, balancer: ChildPart<BalancerOrder>): Promise<void> {
+  async function tell(part: string, asked: ChildPart<BalancerOrder>): Promise<void> {
     try {
-      const seen = (await balancer.ask({ do: 'report' })) as readonly { readonly state: string }[];
-      const healthy = seen.some(({ state }) => state === 'healthy');
+      const healthy = isHealthy((await asked.ask({ do: 'report' })) as BalancerReport);
       if ((served.get(part) ?? true) === healthy) return;
       served.set(part, healthy);
       await dns()?.ask({ do: 'target', target: part, healthy });
@@ -28,4 +28,11 @@ export function targetsFollowed(
       // It ended between its word and the question.
     }
   }
+}
+
+/** A target counts when one node at least calls it healthy. */
+export function isHealthy({ targets }: Pick<BalancerReport, 'targets'>): boolean {
+  return [...Map.groupBy(targets, ({ group }) => group).values()].every((seen) =>
+    seen.some(({ state }) => state === 'healthy'),
+  );
 }

@@ -1,12 +1,12 @@
 import type { KeeperOrder } from '../parts/messages.ts';
 import type { ChildPart } from './child-part.ts';
 import type { PartStatus, TwinEvent } from './driver.ts';
-import { postgresBinaries } from './postgres-binaries.ts';
+import { postgresBinaries, type PostgresBinaries } from './postgres-binaries.ts';
 import { postgresDatabase, type PostgresDatabase, type Say } from './postgres-database.ts';
 import { postgresNode, type PostgresNode } from './postgres-node.ts';
 import { loadClient } from './postgres-session.ts';
 import type { Scratch } from './scratch.ts';
-import type { TwinLayout } from './twin-layout.ts';
+import type { NodeLayout, TwinLayout } from './twin-layout.ts';
 import type { TwinLinks } from './twin-links.ts';
 
 /** All databases of a twin. Servers are named by their ids. */
@@ -28,6 +28,8 @@ export function twinDatabases(
     readonly keeper: ChildPart<KeeperOrder>;
     readonly links: TwinLinks;
     readonly hear: (event: TwinEvent) => void;
+    /** Makes a server; without it, one that is a process of this machine. */
+    readonly server?: (binaries: PostgresBinaries, node: NodeLayout) => PostgresNode;
   },
 ): TwinDatabases {
   const databases = layout.plan.databases.length === 0 ? [] : made(layout, around);
@@ -67,7 +69,7 @@ export function twinDatabases(
 
 function made(
   layout: TwinLayout,
-  { scratch, keeper, links, hear }: Parameters<typeof twinDatabases>[1],
+  { scratch, keeper, links, hear, server }: Parameters<typeof twinDatabases>[1],
 ): readonly PostgresDatabase[] {
   const binaries = postgresBinaries();
   if (typeof binaries === 'string') throw new Error(binaries);
@@ -76,7 +78,7 @@ function made(
   return layout.plan.databases.map((part) => {
     const nodes = layout.nodes
       .filter(({ database }) => database === part.id)
-      .map((node) => postgresNode({ binaries, scratch, keeper }, node));
+      .map((node) => server?.(binaries, node) ?? postgresNode({ binaries, scratch, keeper }, node));
     const writer = nodes.find(({ id }) => id === part.id);
     if (writer === undefined) throw new Error(`The layout has no writer for "${part.id}".`);
     return postgresDatabase(part, nodes, writer, {

@@ -13,11 +13,22 @@ export interface TwinFaults {
   readonly heal: (scope: FaultScope) => Promise<void>;
 }
 
+/** What strikes whatever runs, and lets it go on. */
+export interface Hand {
+  /** Resolves when everything has been struck; what is killed has then ended. */
+  readonly strike: (hit: Struck, kind: 'kill' | 'stall') => Promise<void>;
+  /** Makes packets vanish; absent where sockets are spoken to directly. */
+  readonly cut?: (hit: Struck) => Promise<void>;
+  /** What was killed is not started again by it. */
+  readonly release: (hit: Struck) => Promise<void>;
+}
+
 export function twinFaults(
   layout: TwinLayout,
   parts: TwinParts,
   links: TwinLinks,
   databases: TwinDatabases,
+  hand: Hand = signals(parts, databases),
 ): TwinFaults {
   return {
     fault: async (scope, kind) => {
@@ -35,6 +46,12 @@ export function twinFaults(
     const nodes = 'part' in scope ? struckBy(layout, scope, databases.writerOf).nodes : [];
     if (nodes.length > 0 && 'part' in scope && !layout.zones.some(({ id }) => id === scope.part)) {
       await links.silent(nodes, true);
+      return;
+    }
+    const hit = struckBy(layout, scope, databases.writerOf);
+    if (hand.cut !== undefined && hit.zones.length + hit.regions.length > 0) {
+      await hand.cut(hit);
+      await Promise.all(hit.zones.map((zone) => nodeState(zone, 'stalled', hit.regions)));
       return;
     }
     if (!('from' in scope) && !('replicationOf' in scope)) {
@@ -56,43 +73,37 @@ export function twinFaults(
       );
     }
     const hit = struckBy(layout, scope, databases.writerOf);
-    const lost = children(hit);
-    const roots = [...lost.map(({ pid }) => pid), ...databases.pids(hit.nodes)];
-    // The processes first: this is the instant of the fault. What follows tells the others what they would see of it.
-    if (kind === 'kill') endTrees(roots);
-    else stopTrees(roots);
+    // What runs comes first: this is the instant of the fault. What follows tells the others what they would see of it.
+    const striking = hand.strike(hit, kind);
     await Promise.all([
-      // Whoever heals right after this must find them ended.
-      ...(kind === 'kill' ? lost.map(({ over }) => over) : [links.silent(hit.nodes, true)]),
-      ...hit.zones.map((zone) => nodeState(zone, kind === 'kill' ? 'down' : 'stalled', hit.balancers)),
+      striking,
+      ...(kind === 'kill' ? [] : [links.silent(hit.nodes, true)]),
+      ...hit.zones.map((zone) => nodeState(zone, kind === 'kill' ? 'down' : 'stalled', hit.regions)),
       instances(hit, kind === 'kill' ? 'down' : 'stalled'),
+      balancers(hit, kind === 'kill' ? 'down' : 'stalled'),
     ]);
   }
 
   async function healed(hit: Struck): Promise<void> {
-    continueTrees(children(hit).map(({ pid }) => pid));
-    const lost = <Order>(known: ReadonlyMap<string, ChildPart<Order>>, ids: readonly string[]): readonly string[] =>
-      ids.filter((id) => known.get(id)?.ended() !== false);
-    const [zones, balancers, stores] = [
-      lost(parts.zones, hit.zones),
-      lost(parts.balancers, hit.balancers),
-      lost(parts.stores, hit.storeRegions),
-    ];
+    await hand.release(hit);
+    const zones = hit.zones.filter((id) => parts.zones.get(id)?.ended() !== false);
+    const regions = hit.regions.filter((role) => parts.regions.get(role)?.ended() === true);
     await links.silent(hit.nodes, false);
     if (hit.nodes.length > 0) await databases.heal(hit.nodes);
-    await Promise.all([parts.startZones(zones), parts.startStores(stores)]);
-    await parts.startBalancers(balancers);
-    await instances(hit, 'up');
+    await Promise.all([parts.startZones(zones), parts.startStores(regions)]);
+    await parts.startBalancers(regions);
+    await Promise.all([instances(hit, 'up'), balancers(hit, 'up')]);
     await Promise.all(hit.zones.map((zone) => nodeState(zone, 'up', [])));
-    await Promise.all(children(hit).map((child) => child.ask({ do: 'report' })));
+    await Promise.all(answering(hit).map((child) => child.ask({ do: 'report' })));
   }
 
-  function children(hit: Struck): readonly ChildPart<{ readonly do: 'report' }>[] {
+  function answering(hit: Struck): readonly ChildPart<{ readonly do: 'report' }>[] {
+    const own = layout.plan.balancers.filter(({ region }) => hit.regions.includes(region)).map(({ id }) => id);
     return [
       ...hit.zones.flatMap((id) => parts.zones.get(id) ?? []),
-      ...hit.balancers.flatMap((id) => parts.balancers.get(id) ?? []),
-      ...hit.storeRegions.flatMap((id) => parts.stores.get(id) ?? []),
-    ].filter((child) => !child.ended());
+      ...[...own, ...hit.balancers].flatMap((id) => parts.balancer(id) ?? []),
+      ...hit.regions.flatMap((role) => parts.stores(role) ?? []),
+    ];
   }
 
   // A load balancer has a node in each of its zones, which is lost with the zone.
@@ -101,8 +112,12 @@ export function twinFaults(
     state: 'up' | 'down' | 'stalled',
     struckToo: readonly string[],
   ): Promise<void> {
-    const of = layout.plan.balancers.filter(({ id, zones }) => zones.includes(zone) && !struckToo.includes(id));
-    await Promise.all(of.flatMap(({ id }) => parts.balancers.get(id)?.ask({ do: 'node', zone, state }) ?? []));
+    const of = layout.plan.balancers.filter(({ region, zones }) => zones.includes(zone) && !struckToo.includes(region));
+    await Promise.all(of.flatMap(({ id }) => parts.balancer(id)?.ask({ do: 'node', zone, state }) ?? []));
+  }
+
+  async function balancers(hit: Struck, state: 'up' | 'down' | 'stalled'): Promise<void> {
+    await Promise.all(hit.balancers.flatMap((id) => parts.balancer(id)?.ask({ do: 'set', state }) ?? []));
   }
 
   async function instances(hit: Struck, state: 'up' | 'down' | 'stalled'): Promise<void> {
@@ -125,6 +140,28 @@ export function twinFaults(
   async function storesCut(scope: FaultScope, closed: boolean): Promise<void> {
     const copies = copiesOf(scope);
     if (!('from' in scope) || copies.length === 0) return;
-    await parts.stores.get(roleOf(layout, scope.from))?.ask({ do: closed ? 'cut' : 'whole', stores: copies });
+    await parts.stores(roleOf(layout, scope.from))?.ask({ do: closed ? 'cut' : 'whole', stores: copies });
   }
+}
+
+/** Processes of this machine are struck by signals. */
+function signals(parts: TwinParts, databases: TwinDatabases): Hand {
+  const children = (hit: Struck): readonly Pick<ChildPart<never>, 'pid' | 'over'>[] =>
+    [
+      ...hit.zones.flatMap((id) => parts.zones.get(id) ?? []),
+      ...hit.regions.flatMap((role) => parts.regions.get(role) ?? []),
+    ].filter((child) => !child.ended());
+  return {
+    strike: async (hit, kind) => {
+      const lost = children(hit);
+      const roots = [...lost.map(({ pid }) => pid), ...databases.pids(hit.nodes)];
+      if (kind === 'stall') stopTrees(roots);
+      else {
+        endTrees(roots);
+        // Whoever heals right after this must find them ended.
+        await Promise.all(lost.map(({ over }) => over));
+      }
+    },
+    release: async (hit) => continueTrees(children(hit).map(({ pid }) => pid)),
+  };
 }

@@ -1,5 +1,5 @@
 import type { LinkConfig, Place } from '../parts/messages.ts';
-import type { DatabaseAddress, TwinPlan } from '../twin/twin-plan.ts';
+import type { DatabaseAddress, DatabasePart, TwinPlan } from '../twin/twin-plan.ts';
 import type { Loopback } from './loopback.ts';
 
 /** Where each part of a plan lies on this machine. Ports are those of the template where a user without privileges may have them. */
@@ -139,7 +139,8 @@ export async function twinLayout(plan: TwinPlan, loopback: Loopback): Promise<Tw
     for (const user of zones) {
       const here = plan.services.filter((service) => (service.instances[user.id] ?? 0) > 0);
       const wanted = here.flatMap(({ addresses = [] }) => addresses).filter(({ node }) => own.includes(node));
-      const addresses = here.some(({ databases }) => databases.includes(id)) ? [writer, ...wanted] : wanted;
+      const isUsed = here.some(({ databases }) => databases.includes(id));
+      const addresses = isUsed ? [addressWithin(database, user.region), ...wanted] : wanted;
       for (const address of new Map(addresses.map((each) => [`${each.node}/${each.leadsTo}`, each])).values()) {
         // An address of its own lets each have PostgreSQL's own port, so that a service is told a host and nothing else.
         const seat = seats.endpoints + links.length;
@@ -190,6 +191,15 @@ export async function twinLayout(plan: TwinPlan, loopback: Loopback): Promise<Tw
     distributions,
     dns: await place(outside, ports.dns),
   };
+}
+
+/** Where a region's services find a database: its writer, or in another region the follower there, which has an address of its own. */
+export function addressWithin(
+  { id, region: home, followers }: DatabasePart,
+  region: string,
+): Pick<DatabaseAddress, 'node' | 'leadsTo'> {
+  const own = home === region ? undefined : followers.find((follower) => follower.region === region);
+  return own === undefined ? { node: id, leadsTo: 'writer' } : { node: own.id, leadsTo: 'instance' };
 }
 
 /** The link over which a zone uses an address of a database. */

@@ -2,12 +2,14 @@ import type {
   BalancerOrder,
   DistributionOrder,
   DnsOrder,
+  EdgeOrder,
   KeeperOrder,
   LinkOrder,
+  RegionOrder,
   StoreOrder,
   ZoneOrder,
 } from '../parts/messages.ts';
-import { childPart, type ChildPart } from './child-part.ts';
+import { childPart, type ChildPart, partOf } from './child-part.ts';
 import type { TwinEvent } from './driver.ts';
 import {
   balancerConfig,
@@ -23,27 +25,35 @@ import type { TwinLayout } from './twin-layout.ts';
 
 const entries = {
   zone: new URL('../parts/zone.ts', import.meta.url),
-  balancer: new URL('../parts/balancer.ts', import.meta.url),
-  dns: new URL('../parts/dns.ts', import.meta.url),
-  link: new URL('../parts/link.ts', import.meta.url),
-  store: new URL('../parts/store.ts', import.meta.url),
-  distribution: new URL('../parts/distribution.ts', import.meta.url),
+  region: new URL('../parts/region.ts', import.meta.url),
+  edge: new URL('../parts/edge.ts', import.meta.url),
 };
 
-/** The child processes of a twin, by what they stand for, and how each is started again after it was lost. */
+/**
+ * The child processes of a twin, by what they stand for, and how each is started again after it was lost. What a fault strikes
+ * together shares a process, since each costs ten megabytes before it does anything.
+ */
 export interface TwinParts {
   readonly zones: Map<string, ChildPart<ZoneOrder>>;
-  readonly balancers: Map<string, ChildPart<BalancerOrder>>;
-  readonly stores: Map<string, ChildPart<StoreOrder>>;
+  /** What lies in a region and in none of its zones, by the region's role. */
+  readonly regions: Map<string, ChildPart<RegionOrder>>;
+  readonly balancer: (id: string) => ChildPart<BalancerOrder> | undefined;
+  readonly stores: (region: string) => ChildPart<StoreOrder> | undefined;
   readonly links: ChildPart<LinkOrder>;
   /** Resolves when all processes listen for orders. */
   readonly fork: () => Promise<void>;
   readonly startZones: (zones?: readonly string[]) => Promise<void>;
   readonly startStores: (regions?: readonly string[]) => Promise<void>;
-  readonly startBalancers: (balancers?: readonly string[]) => Promise<void>;
+  readonly startBalancers: (regions?: readonly string[]) => Promise<void>;
   readonly startEdge: () => Promise<void>;
-  readonly all: () => readonly ChildPart<never>[];
 }
+
+/** Names are `zone-<id>`, `region-<role>` and `edge`. */
+export type BeginPart = <Order>(
+  entry: URL,
+  name: string,
+  hear: (event: TwinEvent) => void,
+) => Promise<ChildPart<Order>>;
 
 export async function twinParts(
   layout: TwinLayout,
@@ -53,43 +63,35 @@ export async function twinParts(
     readonly certificate: TwinCertificate;
     readonly timeScale: number;
     readonly hear: (event: TwinEvent) => void;
+    /** Starts a part from its entry file; without it, as a process of this machine. */
+    readonly begin?: BeginPart;
   },
 ): Promise<TwinParts> {
   const { plan } = layout;
   const { scratch, certificate } = around;
   const zones = new Map<string, ChildPart<ZoneOrder>>();
-  const balancers = new Map<string, ChildPart<BalancerOrder>>();
-  const stores = new Map<string, ChildPart<StoreOrder>>();
-  const storeRegions = [...new Set(plan.stores.map(({ region }) => region))];
-  const edge: ChildPart<never>[] = [];
-  const follow = targetsFollowed(balancers, () => dns);
+  const regions = new Map<string, ChildPart<RegionOrder>>();
+  const roles = [...new Set([...plan.balancers, ...plan.stores].map(({ region }) => region))];
+  const follow = targetsFollowed(balancer, () => dns);
   const hear = (event: TwinEvent): void => {
     follow(event);
     around.hear(event);
   };
-  let dns: ChildPart<DnsOrder> | undefined;
-  const links = await begun<LinkOrder>('link', 'links');
-  let distributions: ChildPart<DistributionOrder> | undefined;
+  const edge = await begun<EdgeOrder>('edge', 'edge');
+  const links = partOf<LinkOrder, EdgeOrder>(edge, (order) => ({ for: 'links', order }));
+  const dns = partOf<DnsOrder, EdgeOrder>(edge, (order) => ({ for: 'dns', order }));
+  const distributions = partOf<DistributionOrder, EdgeOrder>(edge, (order) => ({ for: 'distributions', order }));
 
   return {
     zones,
-    balancers,
+    regions,
+    balancer,
     stores,
     links,
     fork: async () => {
       await Promise.all([
         ...layout.zones.map(({ id }) => present(zones, 'zone', id)),
-        ...plan.balancers.map(({ id }) => present(balancers, 'balancer', id)),
-        ...storeRegions.map((region) => present(stores, 'store', region)),
-        (async () => {
-          dns = await begun<DnsOrder>('dns', 'dns');
-          edge.push(dns);
-        })(),
-        (async () => {
-          if (plan.distributions.length === 0) return;
-          distributions = await begun<DistributionOrder>('distribution', 'distributions');
-          edge.push(distributions);
-        })(),
+        ...roles.map((role) => present(regions, 'region', role)),
       ]);
     },
     startZones: (asked = layout.zones.map(({ id }) => id)) =>
@@ -97,25 +99,42 @@ export async function twinParts(
         const child = await present(zones, 'zone', id);
         await child.ask({ do: 'start', config: zoneConfig(layout, id, certificate) });
       }),
-    startStores: (asked = storeRegions) =>
-      each(asked, async (region) => {
-        const child = await present(stores, 'store', region);
-        await child.ask({ do: 'start', config: storeConfig(layout, region, scratch.data) });
+    startStores: (asked = roles) =>
+      each(asked, async (role) => {
+        await present(regions, 'region', role);
+        await stores(role)?.ask({ do: 'start', config: storeConfig(layout, role, scratch.data) });
       }),
-    startBalancers: (asked = plan.balancers.map(({ id }) => id)) =>
-      each(asked, async (id) => {
-        const config = balancerConfig(layout, id, certificate, around.timeScale);
-        const child = await present(balancers, 'balancer', id);
-        if (config !== undefined) await child.ask({ do: 'start', config });
+    startBalancers: (asked = roles) =>
+      each(asked, async (role) => {
+        await present(regions, 'region', role);
+        const own = plan.balancers.filter(({ region }) => region === role);
+        await each(
+          own.map(({ id }) => id),
+          async (id) => {
+            const config = balancerConfig(layout, id, certificate, around.timeScale);
+            if (config !== undefined) await balancer(id)?.ask({ do: 'start', config });
+          },
+        );
       }),
     startEdge: async () => {
-      await distributions?.ask({ do: 'start', distributions: distributionConfigs(layout, certificate) });
-      await dns?.ask({ do: 'start', config: dnsConfig(layout) });
+      if (plan.distributions.length > 0)
+        await distributions.ask({ do: 'start', distributions: distributionConfigs(layout, certificate) });
+      await dns.ask({ do: 'start', config: dnsConfig(layout) });
     },
-    all: () => [links, ...zones.values(), ...balancers.values(), ...stores.values(), ...edge],
   };
 
+  function balancer(id: string): ChildPart<BalancerOrder> | undefined {
+    const child = regions.get(plan.balancers.find((one) => one.id === id)?.region ?? '');
+    return child && partOf<BalancerOrder, RegionOrder>(child, (order) => ({ for: 'balancer', id, order }));
+  }
+
+  function stores(role: string): ChildPart<StoreOrder> | undefined {
+    const child = regions.get(role);
+    return child && partOf<StoreOrder, RegionOrder>(child, (order) => ({ for: 'stores', order }));
+  }
+
   async function begun<Order>(kind: keyof typeof entries, name: string): Promise<ChildPart<Order>> {
+    if (around.begin !== undefined) return around.begin<Order>(entries[kind], name, hear);
     const child = await childPart<Order>(entries[kind], name, scratch, hear);
     await around.keeper.ask({ do: 'keep', pid: child.pid });
     return child;
@@ -123,7 +142,7 @@ export async function twinParts(
 
   async function present<Order>(
     known: Map<string, ChildPart<Order>>,
-    kind: 'zone' | 'balancer' | 'store',
+    kind: 'zone' | 'region',
     id: string,
   ): Promise<ChildPart<Order>> {
     const old = known.get(id);

@@ -1,3 +1,4 @@
+import type { BalancerReport } from '../parts/messages.ts';
 import type { ChildPart } from './child-part.ts';
 import type { PartStatus } from './driver.ts';
 import { standsStill } from './process-tree.ts';
@@ -17,8 +18,10 @@ export async function twinStatus(
 ): Promise<readonly PartStatus[]> {
   const [zones, balancers, stores, servers] = await Promise.all([
     Promise.all([...parts.zones].map(async ([zone, child]) => ({ zone, seen: await seenOf(child) }))),
-    Promise.all([...parts.balancers].map(async ([id, child]) => ({ id, seen: await seenOf(child) }))),
-    Promise.all([...parts.stores].map(async ([region, child]) => ({ region, seen: await seenOf(child) }))),
+    Promise.all(layout.plan.balancers.map(async ({ id }) => ({ id, seen: await seenOf(parts.balancer(id)) }))),
+    Promise.all(
+      [...parts.regions.keys()].map(async (region) => ({ region, seen: await seenOf(parts.stores(region)) })),
+    ),
     databases.status(),
   ]);
   return [
@@ -30,13 +33,11 @@ export async function twinStatus(
       const state = said === undefined ? (seen?.state ?? 'down') : said === 'up' || said === 'stalled' ? said : 'down';
       return { part: instance.id, zone: instance.zone, state, says: said ?? seen?.says ?? 'its zone is missing' };
     }),
-    ...balancers.map(
-      ({ id, seen }): PartStatus => ({
-        part: id,
-        state: seen.state,
-        says: seen.state === 'up' ? targets(seen.value) : seen.says,
-      }),
-    ),
+    ...balancers.map(({ id, seen }): PartStatus => {
+      if (seen.state !== 'up') return { part: id, state: seen.state, says: seen.says };
+      const { state, targets } = seen.value as BalancerReport;
+      return { part: id, state, says: state === 'up' ? counts(targets) : `was told to be ${state}` };
+    }),
     ...stores.flatMap(({ region, seen }) =>
       layout.plan.stores
         .filter((store) => store.region === region)
@@ -57,8 +58,8 @@ export async function twinStatus(
 
 type Seen = { readonly state: PartStatus['state']; readonly says: string; readonly value: unknown };
 
-async function seenOf(child: ChildPart<{ readonly do: 'report' }>): Promise<Seen> {
-  if (child.ended()) return { state: 'down', says: 'its process has ended', value: undefined };
+async function seenOf(child: ChildPart<{ readonly do: 'report' }> | undefined): Promise<Seen> {
+  if (child === undefined || child.ended()) return { state: 'down', says: 'its process has ended', value: undefined };
   if (standsStill(child.pid)) return { state: 'stalled', says: 'its process stands still', value: undefined };
   try {
     return { state: 'up', says: 'answers', value: await child.ask({ do: 'report' }, answerLimitMs) };
@@ -68,15 +69,13 @@ async function seenOf(child: ChildPart<{ readonly do: 'report' }>): Promise<Seen
 }
 
 // One node's view is enough to count by when all agree; where they differ, each target shows its worst.
-function targets(report: unknown): string {
-  const seen = report as readonly { readonly target: string; readonly state: string }[];
+function counts(seen: BalancerReport['targets']): string {
   const worst = new Map<string, string>();
   for (const { target, state } of seen) {
     if (state !== 'healthy' || !worst.has(target)) worst.set(target, state);
   }
-  const counts = Map.groupBy(worst.values(), (state) => state);
   return (
-    [...counts]
+    [...Map.groupBy(worst.values(), (state) => state)]
       .map(([state, each]) => `${each.length} ${state}`)
       .toSorted()
       .join(', ') || 'no targets'

@@ -59,7 +59,7 @@ export interface Experiment {
   readonly aim: Aim;
   readonly kinds: readonly Strike[];
   readonly recovery?: Recovery;
-  /** After the fault is taken back: the first writer becomes the writer again, and writes are accepted. */
+  /** After the fault is taken back: the first writer becomes the writer again, and takes a write. */
   readonly failback?: true;
   readonly load: Load;
   readonly objectives: readonly Objective[];

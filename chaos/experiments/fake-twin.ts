@@ -12,7 +12,7 @@ export interface FakeState {
 
 export interface FakeFault {
   readonly scope: FaultScope;
-  readonly kind: FaultKind;
+  readonly kind: FaultKind | 'slow';
 }
 
 export interface FakeOptions {
@@ -31,7 +31,10 @@ export interface FakeOptions {
 export function fakeTwin(
   plan: TwinPlan,
   options: FakeOptions = {},
-): Twin & { readonly tell: (event: TwinEvent) => void } {
+): Twin & {
+  readonly tell: (event: TwinEvent) => void;
+  readonly slow: (scope: FaultScope, delayMs: number) => Promise<void>;
+} {
   const { state = inMemory(), meanwhile = () => undefined, neverHeals = () => false } = options;
   const listeners: ((event: TwinEvent) => void)[] = [];
   const tell = (event: TwinEvent): void => {
@@ -50,6 +53,10 @@ export function fakeTwin(
     fault: async (scope, kind) => {
       if (!options.withoutEffect) state.write([...state.read(), { scope, kind }]);
       await meanwhile(`fault ${JSON.stringify(scope)}`);
+    },
+    slow: async (scope) => {
+      if (!options.withoutEffect) state.write([...state.read(), { scope, kind: 'slow' }]);
+      await meanwhile(`slow ${JSON.stringify(scope)}`);
     },
     heal: async (scope) => {
       await meanwhile(`heal ${JSON.stringify(scope)}`);
@@ -94,7 +101,8 @@ export function inFile(file: string): FakeState {
   };
 }
 
-const stateAfter = { kill: 'down', stall: 'stalled', cut: 'cut' } as const;
+// A link that is slow still carries, which a twin cannot tell from a whole one in any other word.
+const stateAfter = { kill: 'down', stall: 'stalled', cut: 'cut', slow: 'stalled' } as const;
 
 function statusOf(plan: TwinPlan, faults: readonly FakeFault[]): readonly PartStatus[] {
   const all = plan.regions.flatMap(({ role }) => struckParts(plan, { region: role }));

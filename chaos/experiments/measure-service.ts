@@ -2,22 +2,25 @@ import type { LedgerRecord } from '../../src/measure/ledger-record.ts';
 import { lossOf } from '../../src/measure/loss.ts';
 import type { OutageRecord } from '../../src/measure/outage-record.ts';
 import { outageReport } from '../../src/measure/outage-report.ts';
-import { lossRun } from '../ledger/loss-run.ts';
-import { probe } from '../prober/probe.ts';
+import { type LossRunApart, lossRunApart } from '../ledger/loss-run-apart.ts';
+import type { Fault, FaultAnswer } from '../prober/fault.ts';
+import { aborted } from '../prober/passed.ts';
+import { probeApart } from '../prober/probe-apart.ts';
 import { Unsteady } from '../prober/unsteady.ts';
-import { locatedLedger } from './located-ledger.ts';
-import type { Measure, MeasureOrder, MeasureTools, Measured } from './measure.ts';
+import type { Measure, MeasureOrder, Measured } from './measure.ts';
 import { writesReport } from './writes-report.ts';
 
 /**
- * Probes and ledger side by side, around one fault: both count from the same instant, which is stamped right before the first destructive
- * call. The figures rest on the records alone.
+ * Probes and ledger side by side, each in a process of its own, around one fault: both count from the same instant, which is stamped right
+ * before the first destructive call. The figures rest on the records alone.
  */
 export const measureService: Measure = async (order, tools) => {
   const outage: OutageRecord[] = [];
   const ledger: LedgerRecord[] = [];
   const early = new AbortController();
   const signal = AbortSignal.any([tools.signal, early.signal]);
+  const begun = Promise.withResolvers<bigint>();
+  const answered = Promise.withResolvers<FaultAnswer>();
   let faultMonoNs: bigint | undefined;
   let failed: unknown;
   const note = (record: OutageRecord): void => {
@@ -25,46 +28,46 @@ export const measureService: Measure = async (order, tools) => {
     tools.record(record);
   };
   const noteWrite = (record: LedgerRecord): void => {
-    const told = record.record === 'run' ? { ...record, fault: 'the fault of the experiment' } : record;
-    ledger.push(told);
-    tools.record(told);
+    ledger.push(record);
+    tools.record(record);
   };
-  const stamp = (monoNs: bigint): void => {
-    faultMonoNs = monoNs;
-    const at = { record: 'fault', faultMonoNs: String(monoNs) } as const;
-    note({ ...at, atMs: sinceStart(outage, monoNs) });
-    if (ledger.length > 0) noteWrite({ ...at, atMs: sinceStart(ledger, monoNs) });
+  // The prober sets it off, once it has seen the steady state; the ledger is only told.
+  const pull: Fault = async (ending, begin) => {
+    void begun.promise.then(begin);
+    return await Promise.race([answered.promise, undone(ending)]);
   };
-  const writing = order.endpoints.ledger ? write(order, { ...tools, signal }, noteWrite) : undefined;
+  const fault: Fault = async (_ending, begin) => {
+    try {
+      if (order.endpoints.ledger && !ledger.some((one) => one.record === 'done' && one.outcome === 'acked'))
+        throw new Unsteady(['No write was acknowledged before the fault.']);
+      await tools.setOff((monoNs) => {
+        faultMonoNs = monoNs;
+        begin(monoNs);
+        begun.resolve(monoNs);
+      });
+    } catch (error) {
+      // A fault that fails is the experiment's own matter; the prober only has to end.
+      failed = error;
+      early.abort();
+      return { ok: false, isOver: true, answer: 'the fault was not done' };
+    }
+    const answer = { ok: true, isOver: true, answer: 'the fault was done' };
+    answered.resolve(answer);
+    return answer;
+  };
+  const writing = order.endpoints.ledger
+    ? write(order, { pull, record: noteWrite, say: tools.say, signal })
+    : undefined;
   // Looked at below; until then a failure of its own must not end the process.
   writing?.catch(() => undefined);
   try {
-    await probe(
+    await probeApart(
       { settings: order.outage, paths: order.endpoints.reads, ...control(order) },
-      {
-        say: tools.say,
-        signal,
-        // The prober's own stamp is that of the call; the fault may wait for its moment within it.
-        record: (record) => (record.record === 'fault' ? undefined : note(record)),
-        // A fault that fails is the experiment's own matter; the prober only has to end.
-        fault: async () => {
-          try {
-            if (order.endpoints.ledger && !ledger.some((one) => one.record === 'done' && one.outcome === 'acked'))
-              throw new Unsteady(['No write was acknowledged before the fault.']);
-            await tools.setOff(stamp);
-          } catch (error) {
-            failed = error;
-            early.abort();
-            return { ok: false, isOver: true, answer: 'the fault was not done' };
-          }
-          const answer = { ok: true, isOver: true, answer: 'the fault was done' };
-          if (ledger.length > 0)
-            noteWrite({ record: 'fault-answer', atMs: sinceStart(ledger, process.hrtime.bigint()), ...answer });
-          return answer;
-        },
-      },
+      { say: tools.say, signal, record: note, fault },
     );
     if (failed !== undefined) throw failed;
+    // A prober that was lost before it asked for the fault will not ask any more, and the ledger would wait for it.
+    if (faultMonoNs === undefined) early.abort();
     await writing;
   } finally {
     early.abort();
@@ -72,6 +75,11 @@ export const measureService: Measure = async (order, tools) => {
   }
   return figures(order, outage, ledger, faultMonoNs);
 };
+
+async function undone(ending: AbortSignal): Promise<FaultAnswer> {
+  await aborted(ending);
+  return { ok: false, isOver: true, answer: 'the fault was not done' };
+}
 
 function figures(
   { endpoints, maxWriteRtoMs }: MeasureOrder,
@@ -82,28 +90,36 @@ function figures(
   const reads = endpoints.reads.map(({ name }) => outageReport(outage, name));
   const isFaultEffectSeen = reads.some(({ firstBadMs }) => firstBadMs !== null);
   const writes = ledger.length === 0 ? undefined : writesReport(ledger, outage, maxWriteRtoMs);
+  const lost = [...lostIn(outage, 'probed'), ...lostIn(ledger, 'wrote')];
   return {
     reads,
-    ...(faultMonoNs === undefined ? {} : { faultMonoNs }),
+    ...(lost.length > 0 ? { lost } : {}),
+    ...(faultMonoNs === undefined || lost.length > 0 ? {} : { faultMonoNs }),
     ...(writes ? { writes } : {}),
     ...(ledger.length === 0 ? {} : { loss: lossOf(ledger, { isFaultEffectSeen }) }),
   };
 }
 
+function lostIn(records: readonly (OutageRecord | LedgerRecord)[], did: 'probed' | 'wrote'): readonly string[] {
+  const end = records.find((one) => one.record === 'end');
+  return end?.why === 'lost' ? [`The process that ${did} ${end.how ?? 'was gone'} before the run was over.`] : [];
+}
+
 async function write(
-  { endpoints, ledger }: MeasureOrder,
-  { say, signal }: Pick<MeasureTools, 'say' | 'signal'>,
-  record: (one: LedgerRecord) => void,
+  { endpoints, ledger, outage }: MeasureOrder,
+  { pull, ...tools }: Pick<LossRunApart, 'record' | 'say' | 'signal'> & { readonly pull: Fault },
 ): Promise<void> {
   const { writeUrl = '', readUrl = '' } = endpoints.ledger ?? {};
-  const { writer, reader } = locatedLedger(
-    new URL(writeUrl),
-    new URL(readUrl),
-    endpoints.dnsServers ?? [],
-    ledger.writeTimeoutMs,
-  );
-  await using _writer = writer;
-  await lossRun({ settings: ledger, writer, reader, writeUrl, readUrl, record, say, signal });
+  const { dnsServers } = endpoints;
+  await lossRunApart({
+    // Writing ends as probing does: with the first sustained window.
+    settings: { sustainMs: outage.sustainMs, ...ledger },
+    ledger: { writeUrl, readUrl, ...(dnsServers ? { dnsServers } : {}) },
+    writeUrl,
+    readUrl,
+    fault: { name: 'the fault of the experiment', pull },
+    ...tools,
+  });
 }
 
 function control({ endpoints: { controlUrl, dnsServers } }: MeasureOrder): {
@@ -111,9 +127,4 @@ function control({ endpoints: { controlUrl, dnsServers } }: MeasureOrder): {
   dnsServers?: readonly string[];
 } {
   return { ...(controlUrl === undefined ? {} : { controlUrl }), ...(dnsServers === undefined ? {} : { dnsServers }) };
-}
-
-function sinceStart(records: readonly (OutageRecord | LedgerRecord)[], monoNs: bigint): number {
-  const run = records.find((one) => one.record === 'run');
-  return run ? Number(monoNs - BigInt(run.startMonoNs)) / 1e6 : 0;
 }

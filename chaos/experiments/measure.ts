@@ -33,8 +33,10 @@ export interface Measured {
   readonly reads: readonly OutageReport[];
   readonly writes?: OutageReport;
   readonly loss?: Loss;
-  /** Undefined when the fault was never set off. */
+  /** Undefined when the fault was never set off, or nothing can be concluded from it since a process that measured was lost. */
   readonly faultMonoNs?: bigint;
+  /** What became of processes that measured and were lost, as sentences; absent when none was. */
+  readonly lost?: readonly string[];
 }
 
 /** Measures a service before, at and after a fault that it sets off once the steady state was seen. Throws Unsteady when it was not. */

@@ -33,7 +33,7 @@ export interface RunFacts {
   readonly loss?: Loss;
   /** From the beginning of the healing until all was up again; undefined when that was not seen. */
   readonly wholeAgainMs?: number;
-  /** Whether somebody other than the fault itself saw it take effect. */
+  /** Whether the twin shows that the fault took effect. */
   readonly isEffectSeen: boolean;
 }
 
@@ -100,7 +100,9 @@ function wholeAgain(
     objective,
     figure: realMs,
     verdict: isIn ? 'pass' : 'fail',
-    reasons: [`All was up again ${seconds(realMs)} after the healing began; ${objective.withinSeconds} s are allowed.`],
+    reasons: [
+      `All was up again ${seconds(realMs)} after the healing began, without what only AWS decides, for which there is no constant; ${objective.withinSeconds} s are allowed.`,
+    ],
   };
 }
 
@@ -109,7 +111,7 @@ function told(objective: Objective, { reads, writes, loss, isEffectSeen }: RunFa
     return {
       objective,
       verdict: 'inconclusive',
-      reasons: ['Fault without effect: nobody but the fault itself saw it.'],
+      reasons: ['Fault without effect: nothing is known of what it would do.'],
     };
   const of = (report: OutageReport): string =>
     report.firstBadMs === null

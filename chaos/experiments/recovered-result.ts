@@ -23,17 +23,17 @@ export function recovered(
   const base = { objective, worst };
   if (!report) return { ...base, verdict: 'inconclusive', reasons: ['Nothing was probed for it.'] };
   const real = (ms: number): number => ms * timeScale;
-  const withDeclared = (ms: number): number => together(worst, real(ms));
+  const withDeclared = (ms: number): number => (rests(worst) ? together(worst, real(ms)) : real(ms));
   const interval = report.rtoIntervalMs;
   const figures = interval
     ? { figure: real(interval[1]), interval: [real(interval[0]), real(interval[1])] as const }
     : {};
-  if (worst.totalMs > limitMs)
+  if (certainMs(worst) > limitMs)
     return {
       ...base,
       ...figures,
       verdict: 'fail',
-      reasons: [`By its timers recovery takes up to ${seconds(worst.totalMs)}; ${limitSeconds} s are allowed.`],
+      reasons: [`By its timers recovery takes up to ${seconds(certainMs(worst))}; ${limitSeconds} s are allowed.`],
     };
   if (!interval) {
     const lastBadMs = report.lastBadMs ?? 0;
@@ -69,7 +69,7 @@ export function recovered(
       reasons: [`The limit of ${limitSeconds} s lies inside what was measured, ${seconds(after)} to ${seconds(by)}.`],
     };
   const allowedMs = worst.measurableMs + report.resolutionMs * timeScale + noiseMs * timeScale;
-  if (worst.terms.length > 0 && real(interval[0]) > allowedMs)
+  if (real(interval[0]) > allowedMs)
     return {
       ...base,
       ...figures,
@@ -78,6 +78,9 @@ export function recovered(
         `${report.path} came back after more than ${seconds(real(interval[0]))}, though its timers allow ${seconds(worst.measurableMs)}: the arithmetic does not hold.`,
       ],
     };
+  // One that was better off is not known to be, where its prober says nothing.
+  const doubts = reports.flatMap(doubtsOf);
+  if (doubts.length > 0) return { ...base, ...figures, verdict: 'inconclusive', reasons: doubts };
   return {
     ...base,
     ...figures,
@@ -89,6 +92,21 @@ export function recovered(
             `${report.path} came back between ${seconds(real(interval[0]))} and ${seconds(real(interval[1]))} after the fault${worst.declaredMs > 0 ? `, apart from ${seconds(worst.declaredMs)} that only AWS decides` : ''}; its timers allow ${seconds(worst.totalMs)}, the promise ${limitSeconds} s.`,
           ],
   };
+}
+
+/** Why a path's figures cannot be trusted. That it went on all the while is no doubt of it, where another one saw the fault. */
+function doubtsOf({ verdict, reasons, firstBadMs }: OutageReport): readonly string[] {
+  if (verdict === 'pass' || verdict === 'fail') return [];
+  return firstBadMs === null ? reasons.filter((reason) => !reason.startsWith('Fault without effect')) : reasons;
+}
+
+/** Whether every declared time has a source; what has none neither passes nor fails a promise. */
+function rests({ missing }: WorstCase): boolean {
+  return missing.length === 0;
+}
+
+function certainMs(worst: WorstCase): number {
+  return rests(worst) ? worst.totalMs : worst.measurableMs;
 }
 
 function lateness({ rtoMs, firstBadMs }: OutageReport): number {
@@ -107,16 +125,18 @@ export function downtimeBounded(
     return { objective, verdict: 'inconclusive', reasons: ['Nothing was probed for it.'] };
   const limitMs = objective.atMostSeconds * 1000;
   const downtimeMs = Math.max(...reports.map((report) => report.downtimeMs)) * facts.timeScale;
-  const totalMs = together(worst, downtimeMs);
+  const totalMs = rests(worst) ? together(worst, downtimeMs) : downtimeMs;
   const base = { objective, worst, figure: downtimeMs };
   const says = `Downtime is ${seconds(totalMs)} measured, with what only AWS decides, and up to ${seconds(worst.totalMs)} by the timers; ${objective.atMostSeconds} s are allowed.`;
-  if (worst.totalMs > limitMs || reports.some(({ verdict }) => verdict === 'fail'))
+  if (certainMs(worst) > limitMs || reports.some(({ verdict }) => verdict === 'fail'))
     return { ...base, verdict: 'fail', reasons: [says] };
-  // A path that went on all the while has no doubts of its own where another one saw the fault.
-  const hit = reports.filter(({ firstBadMs }) => firstBadMs !== null);
-  const doubts = (hit.length > 0 ? hit : reports).flatMap(({ verdict, reasons }) =>
-    verdict === 'pass' ? [] : reasons,
-  );
+  const isHit = reports.some(({ firstBadMs }) => firstBadMs !== null);
+  const doubts = [
+    ...(isHit ? reports.flatMap(doubtsOf) : reports.flatMap(({ reasons }) => reasons)),
+    ...(facts.plan.databases.length > 0 && !facts.writes
+      ? ['No writes were measured, though there are databases.']
+      : []),
+  ];
   if (doubts.length > 0) return { ...base, verdict: 'inconclusive', reasons: doubts };
   if (totalMs > limitMs) return { ...base, verdict: 'fail', reasons: [says] };
   return worst.missing.length > 0

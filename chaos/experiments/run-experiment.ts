@@ -1,11 +1,13 @@
 import type { MeasuredVerdict } from '../../src/measure/measured-verdict.ts';
 import { confidenceOfMaximum, failureRatioBound, repetition, type Repetition } from '../../src/measure/repetition.ts';
+import type { TwinChanges } from '../drivers/driver.ts';
 import type { Strike } from '../faults/fault.ts';
 import { Refusal } from '../faults/refusal.ts';
 import { aimed } from './aimed.ts';
 import type { Experiment, Objective } from './experiment.ts';
+import { messageOf } from '../journal/within.ts';
 import { runOnce, type RunParts, type RunRecord } from './run-once.ts';
-import { runVerdict, type RunVerdict } from './run-verdict.ts';
+import { isOnlyUnsourced, runVerdict, type RunVerdict } from './run-verdict.ts';
 
 /** One run with its verdict. */
 export interface JudgedRun extends RunVerdict {
@@ -43,13 +45,16 @@ export interface ExperimentParts extends RunParts {
   readonly targets?: readonly string[];
   /** Replaces those of the experiment. */
   readonly kinds?: readonly Strike[];
+  /** How the twin that is started differs from what the template says. */
+  readonly changes?: TwinChanges;
 }
 
 const order: readonly MeasuredVerdict[] = ['unsafe', 'fail', 'aborted', 'inconclusive', 'pass'];
 
 /**
  * Every target, every kind, as often as asked; in the quick profile the first target, stalled where it can be, once. A run that says nothing is
- * done once more, and then counts as it is. Nothing more is broken after an interrupt, or once something was not shown to be undone.
+ * done once more, and then counts as it is. Nothing more is broken after an interrupt, or once something was not shown to be undone; what is
+ * left then keeps the rest from being a pass. Throws what the first run throws.
  */
 export async function runExperiment(experiment: Experiment, parts: ExperimentParts): Promise<ExperimentResult> {
   const isQuick = parts.profile.name === 'quick';
@@ -69,23 +74,18 @@ export async function runExperiment(experiment: Experiment, parts: ExperimentPar
   const chosen = isQuick ? every.slice(0, 1) : every;
   const plans = chosen.flatMap((targets) => kinds.map((kind) => ({ targets, kind })));
   const times = isQuick ? 1 : experiment.repetitions;
-  const runs: JudgedRun[] = [];
-  let repeated = 0;
-  for (const aim of plans.flatMap((plan) => Array.from({ length: times }, () => plan))) {
-    let run = await judged(experiment, aim, parts);
-    if (run.verdict === 'inconclusive' && !run.results.some(({ isUnsourced }) => isUnsourced)) {
-      parts.say(`once more, since it said nothing: ${run.reasons.join(' ')}`);
-      repeated += 1;
-      run = await judged(experiment, aim, parts);
-    }
-    runs.push(run);
-    if (run.verdict === 'unsafe' || parts.signal.aborted) break;
-  }
-  const verdict = order.find((word) => runs.some((run) => run.verdict === word)) ?? 'inconclusive';
+  const wanted = plans.flatMap((plan) => Array.from({ length: times }, () => plan));
+  const { runs, repeated, broken } = await allOf(wanted, experiment, parts);
+  const verdicts = runs.map((run) => run.verdict);
+  const short =
+    runs.length < wanted.length ? [`${runs.length} of ${wanted.length} runs were done. ${broken ?? ''}`.trim()] : [];
+  const found = short.length > 0 ? [...verdicts, 'aborted'] : verdicts;
+  const verdict = order.find((word) => found.includes(word)) ?? 'inconclusive';
+  const own = runs.filter((run) => run.verdict === verdict).flatMap(({ reasons }) => reasons);
   return {
     experiment,
     verdict,
-    reasons: [...new Set(runs.filter((run) => run.verdict === verdict).flatMap(({ reasons }) => reasons))],
+    reasons: [...new Set([...own, ...short])],
     runs,
     repeated,
     statistics: statisticsOf(experiment, runs),
@@ -93,11 +93,34 @@ export async function runExperiment(experiment: Experiment, parts: ExperimentPar
   };
 }
 
-async function judged(
-  experiment: Experiment,
-  aim: { readonly targets: readonly string[]; readonly kind: Strike },
-  parts: ExperimentParts,
-): Promise<JudgedRun> {
+type Aimed = Pick<JudgedRun, 'targets' | 'kind'>;
+
+/** Runs one after the other until something keeps the next from being begun, which is then told. */
+async function allOf(wanted: readonly Aimed[], experiment: Experiment, parts: ExperimentParts) {
+  const runs: JudgedRun[] = [];
+  let repeated = 0;
+  for (const aim of wanted) {
+    if (parts.signal.aborted) return { runs, repeated, broken: 'It was interrupted.' };
+    try {
+      const run = await judged(experiment, aim, parts);
+      const isSilent = run.verdict === 'inconclusive' && !isOnlyUnsourced(run);
+      runs.push(run);
+      if (isSilent) {
+        parts.say(`once more, since it said nothing: ${run.reasons.join(' ')}`);
+        const again = await judged(experiment, aim, parts);
+        runs.splice(-1, 1, again);
+        repeated += 1;
+      }
+    } catch (error) {
+      if (runs.length === 0 && !parts.signal.aborted) throw error;
+      return { runs, repeated, broken: parts.signal.aborted ? 'It was interrupted.' : messageOf(error) };
+    }
+    if (runs.at(-1)?.verdict === 'unsafe') return { runs, repeated, broken: 'Something may still be broken.' };
+  }
+  return { runs, repeated, broken: undefined };
+}
+
+async function judged(experiment: Experiment, aim: Aimed, parts: ExperimentParts): Promise<JudgedRun> {
   const record = await runOnce(experiment, aim, parts);
   return { ...aim, record, ...runVerdict(experiment, record, parts) };
 }

@@ -8,7 +8,8 @@ import { type ChangedTwin, faultRun, type FaultRun } from '../journal/fault-run.
 import type { Holder } from '../journal/holder.ts';
 import { beginJournal, refuseWhileOpen, stopFile } from '../journal/journal.ts';
 import type { JournalDisk } from '../journal/journal-disk.ts';
-import { type HealLimits, messageOf, type TakenBack } from '../journal/taken-back.ts';
+import type { HealLimits, TakenBack } from '../journal/taken-back.ts';
+import { messageOf } from '../journal/within.ts';
 import type { TwinPlan } from '../twin/twin-plan.ts';
 import type { WatchOrder } from '../watchdog/watch.ts';
 import type { Watchdog } from '../watchdog/watchdog.ts';
@@ -18,7 +19,7 @@ import type { Endpoints, Measure, Measured } from './measure.ts';
 import type { Profile } from './profile.ts';
 import { stopWatch } from './stop-watch.ts';
 import { type Broken, broken } from './under-fault.ts';
-import { amissAfter } from './twin-state.ts';
+import { amissAfter } from '../journal/amiss-after.ts';
 
 /** Everything a run is given: the twin it breaks, what measures, and what heals when it cannot. */
 export interface RunParts {
@@ -109,11 +110,12 @@ export async function runOnce(
   await rm(stopFile(parts.journalFolder), { force: true });
   const expired = (): boolean => Number(process.hrtime.bigint() - openedNs) / 1e6 > expiresAfterMs;
   const recovering = withoutRegions(twin, fault.silentRegions);
+  let isBack = false;
   const changing: ChangedTwin = {
     fault: (scope, kind) => twin.fault(scope, kind),
     heal: (scope) => twin.heal(scope),
     status: () => twin.status(),
-    promote: (follower) => recovering.promote(follower),
+    promote: (follower) => (isBack ? twin : recovering).promote(follower),
     ...(twin.slow ? { slow: (scope, delayMs) => twin.slow?.(scope, delayMs) ?? Promise.resolve() } : {}),
   };
   const faulting = faultRun(changing, journal, expired);
@@ -139,7 +141,10 @@ export async function runOnce(
   parts.say('taking it back');
   const healingMs = performance.now();
   const takenBack = await faulting.takeBack(parts.limits);
-  if (takenBack.isHealed && experiment.failback && outcome.measured) await failedBack(fault, faulting, troubles);
+  isBack = takenBack.isHealed;
+  const isBrokenOff = parts.signal.aborted || stop.reason() !== undefined;
+  if (takenBack.isHealed && experiment.failback && outcome.measured && !isBrokenOff)
+    await failedBack(fault, faulting, troubles);
   // Cleaning up goes on when somebody is in a hurry: what is broken must not stay so.
   const after = await amissAfter(twin, parts.limits.stepMs, new AbortController().signal);
   const wholeAgainMs = after === undefined ? performance.now() - healingMs : undefined;

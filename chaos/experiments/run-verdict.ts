@@ -17,6 +17,17 @@ export interface RunVerdict {
   readonly phases: Readonly<Record<string, Phases>>;
 }
 
+/** Whether all of it holds, nothing is in doubt, and it merely rests on times that have no source. */
+export function isOnlyUnsourced({ verdict, reasons, results }: RunVerdict): boolean {
+  const open = results.filter((result) => result.verdict !== 'pass');
+  return (
+    verdict === 'inconclusive' &&
+    open.length > 0 &&
+    open.every(({ isUnsourced }) => isUnsourced === true) &&
+    reasons.every((reason) => open.some((result) => result.reasons.includes(reason)))
+  );
+}
+
 /** From what was recorded alone. `unsafe` wins over all else, and a fault that nobody saw take effect never passes. */
 export function runVerdict(
   experiment: Experiment,
@@ -65,9 +76,10 @@ function resultsOf(
   return experiment.objectives.map((objective) => objectiveResult(objective, facts));
 }
 
-function isEffectSeen({ measured, isEffectShown }: RunRecord): boolean {
+/** One bad probe may be noise, so the twin itself must show what was struck; only of a slow link it may know nothing. */
+function isEffectSeen({ measured, isEffectShown, fault }: RunRecord): boolean {
   const reports = [...(measured?.reads ?? []), ...(measured?.writes ? [measured.writes] : [])];
-  return isEffectShown || reports.some(({ firstBadMs }) => firstBadMs !== null);
+  return isEffectShown || (fault.kind === 'slow' && reports.some(({ firstBadMs }) => firstBadMs !== null));
 }
 
 function doubtsOf(record: RunRecord, phases: RunVerdict['phases']): readonly string[] {
@@ -75,8 +87,10 @@ function doubtsOf(record: RunRecord, phases: RunVerdict['phases']): readonly str
     .filter(([, { sum }]) => sum === 'inconsistent')
     .map(([path]) => `The phases of ${path} do not add up to its recovery time, so the run says nothing.`);
   const without =
-    record.measured && !isEffectSeen(record) ? ['Fault without effect: neither the twin nor a probe showed it.'] : [];
-  return [...record.troubles, ...without, ...inconsistent];
+    record.measured && !isEffectSeen(record)
+      ? ['Fault without effect: the twin shows nothing of what was to be struck.']
+      : [];
+  return [...(record.measured?.lost ?? []), ...record.troubles, ...without, ...inconsistent];
 }
 
 function phasesIn({ reads, writes, faultMonoNs }: Measured, { events }: RunRecord): RunVerdict['phases'] {

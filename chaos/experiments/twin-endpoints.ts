@@ -5,7 +5,7 @@ import type { Endpoints } from './measure.ts';
 
 /**
  * Where a twin is spoken to from outside: by the names that fail over where there are any, else at the load balancer itself. Probed are the
- * service that brings its own command, which keeps the ledger, and one more that answers plainly.
+ * service that brings its own command, which keeps the ledger, and one more that answers plainly. The control is a server of another region.
  */
 export function twinEndpoints(twin: Pick<Twin, 'plan' | 'address'>): Endpoints {
   const { plan } = twin;
@@ -26,11 +26,24 @@ export function twinEndpoints(twin: Pick<Twin, 'plan' | 'address'>): Endpoints {
   );
   const ledger =
     own && own.run.kind === 'command' && own.databases.length > 0 ? ledgerUrl(own.run.healthPath, base.url) : undefined;
+  const controlUrl = controlOf(twin, primary);
   return {
     reads,
+    ...(controlUrl === undefined ? {} : { controlUrl }),
     ...(ledger === undefined ? {} : { ledger: { writeUrl: ledger, readUrl: ledger } }),
     ...(base.dnsServer === undefined ? {} : { dnsServers: [base.dnsServer] }),
   };
+}
+
+/** Spoken to directly, so that only this machine and the prober can keep it from answering, unless the fault is aimed at it. */
+function controlOf({ plan, address }: Pick<Twin, 'plan' | 'address'>, primary: string): string | undefined {
+  const other = plan.services.find(
+    ({ region, run, instances }) =>
+      region !== primary && run.kind === 'plain' && Object.values(instances).some((count) => count > 0),
+  );
+  if (!other || other.run.kind !== 'plain') return undefined;
+  const { host, port, protocol } = address(other.id);
+  return new URL(other.run.healthPath, `${protocol}://${host}:${port}`).href;
 }
 
 function isOwn({ services }: TwinPlan, id: string): boolean {

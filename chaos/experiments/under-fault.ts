@@ -1,7 +1,8 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Twin } from '../drivers/driver.ts';
 import type { FaultPlan, FaultStep } from '../faults/fault.ts';
 import type { FaultRun } from '../journal/fault-run.ts';
-import { messageOf } from '../journal/taken-back.ts';
+import { messageOf } from '../journal/within.ts';
 import type { Watchdog } from '../watchdog/watchdog.ts';
 import type { Experiment } from './experiment.ts';
 import { momentOfFault, type TimedBy } from './fault-timing.ts';
@@ -34,6 +35,7 @@ export async function broken(
   let timedBy: TimedBy | undefined;
   let isEffectShown = false;
   const under: Promise<void>[] = [];
+  const over = new AbortController();
   const trouble = (what: string) => (error: unknown) => {
     if (!signal.aborted) troubles.push(`${what}: ${messageOf(error)}.`);
   };
@@ -60,7 +62,7 @@ export async function broken(
           );
           signal.throwIfAborted();
           if (experiment.recovery)
-            onceDown(twin, () => add(recoverySteps(fault, parts.plan), 'A replica could not be promoted'));
+            onceDown(twin, over.signal, () => add(recoverySteps(fault, parts.plan), 'A replica could not be promoted'));
           stamp(process.hrtime.bigint());
           await faulting.fire();
           // What AWS does by itself; the time it takes there is declared, and added to what is measured here.
@@ -79,15 +81,17 @@ export async function broken(
       if (!signal.aborted) troubles.push(`The fault could not be done: ${messageOf(error)}.`);
       return undefined;
     });
-  await Promise.all(under);
+  // Nobody recovers any more: what is promoted after healing would stay so.
+  over.abort();
+  await Promise.race([Promise.all(under), delay(parts.limits.stepMs, undefined, { ref: false })]);
   return { measured, timedBy, isEffectShown };
 }
 
-/** The first loss that the twin's own checks report after the fault. */
-function onceDown(twin: Pick<Twin, 'onEvent'>, act: () => void): void {
+/** The first loss that the twin's own checks report after the fault, as long as it lasts. */
+function onceDown(twin: Pick<Twin, 'onEvent'>, over: AbortSignal, act: () => void): void {
   let isDone = false;
   twin.onEvent(({ what }) => {
-    if (isDone || what !== 'endpoint down') return;
+    if (isDone || over.aborted || what !== 'endpoint down') return;
     isDone = true;
     act();
   });

@@ -94,4 +94,21 @@ describe('the worst case, against sums made by hand', () => {
       'No record of the plan fails over by a health check.',
     ]);
   });
+
+  it('where one of two names hangs on a check and the other does not, the other one is named', () => {
+    const [first, ...others] = plan.records;
+    if (!first) throw new Error('the plan has no record');
+    const { check: _check, ...unchecked } = first;
+    const half = fakePlan({ records: [first, { ...unchecked, id: 'www-primary', name: 'www.example' }, ...others] });
+    expect(worst('lose-region', ['primary'], 'requests', half).missing).to.deep.equal([
+      'Record www-primary has no health check that would notice the loss of its region.',
+    ]);
+  });
+
+  it('instances that no load balancer checks are noticed by nobody, which is not 0 s', () => {
+    const unwatched = fakePlan({ balancers: plan.balancers.map((one) => ({ ...one, targetGroups: [] })) });
+    expect(worst('lose-zone', ['primary-c'], 'requests', unwatched).missing).to.deep.equal([
+      'No load balancer of the plan checks what is lost.',
+    ]);
+  });
 });

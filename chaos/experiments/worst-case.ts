@@ -57,12 +57,17 @@ function withinRegion(
       ({ component, region }) =>
         `No instance of ${component} is left in region ${region}, which the timers of checks do not mend.`,
     );
+  const unwatched =
+    noticing.length === 0 && standing.services.some(({ part }) => hit.has(part))
+      ? ['No load balancer of the plan checks what is lost.']
+      : [];
+  const unmended = [...emptied, ...unwatched];
   const notCounted = struck.some(({ part }) => plan.balancers.some(({ id }) => id === part))
     ? ['How long clients go on to the load balancer node of the lost zone is in no timer of the plan.']
     : [];
   const lost = standing.databases.filter(({ isWriterLost }) => isWriterLost);
   if (what === 'requests' || lost.length === 0)
-    return totalOf({ timers: longest(noticing), missing: emptied, notCounted });
+    return totalOf({ timers: longest(noticing), missing: unmended, notCounted });
   const alone = lost.find(({ takesOver }) => takesOver === undefined);
   const takeover = alone ? undefined : timeOf(plan, ['rds-failover', 'rds-cluster-failover', 'aurora-failover']);
   const untimed = alone
@@ -71,7 +76,7 @@ function withinRegion(
   return totalOf({
     timers: longest(noticing),
     declared: takeover ? [takeover] : [],
-    missing: takeover ? emptied : [...emptied, untimed],
+    missing: takeover ? unmended : [...unmended, untimed],
     notCounted,
     besideMs: sum(longest(noticing)),
   });
@@ -92,7 +97,11 @@ function acrossRegions(plan: TwinPlan, region: string, what: Recovering): WorstC
       by: 'timer' as const,
     })),
   );
-  const unseen = records.some(({ check }) => check) ? [] : ['No record of the plan fails over by a health check.'];
+  const unchecked = records.filter(({ check }) => !check);
+  const unseen =
+    records.length === unchecked.length
+      ? ['No record of the plan fails over by a health check.']
+      : unchecked.map(({ id }) => `Record ${id} has no health check that would notice the loss of its region.`);
   const timers = [...noticed, ...living];
   if (what === 'requests') return totalOf({ timers, missing: unseen });
   const promotion = timeOf(plan, ['global-database-failover', 'replica-promotion']);

@@ -88,6 +88,15 @@ function writeReadings(
     },
     ...[...sent, ...unsent].map((reading): OutageRecord => ({ record: 'reading', ...reading })),
     ...ledger.flatMap((one): OutageRecord[] => (one.record === 'fault' || one.record === 'fault-answer' ? [one] : [])),
-    ...(end ? [{ record: 'end', atMs: end.atMs, why: end.why === 'complete' ? 'limit' : 'aborted' } as const] : []),
+    ...(end ? [probingEnd(end)] : []),
   ];
+}
+
+function probingEnd({ atMs, why, how }: Extract<LedgerRecord, { readonly record: 'end' }>): OutageRecord {
+  return {
+    record: 'end',
+    atMs,
+    why: why === 'complete' ? 'limit' : why,
+    ...(how === undefined ? {} : { how }),
+  };
 }

@@ -17,6 +17,7 @@ export const cutReplication: Fault = {
     return planned(plan, aim, {
       fault: 'cut-replication',
       does: `Nothing that database ${database} writes reaches its followers (${kind}).`,
+      targets: [database],
       steps: [
         {
           do: { fault: { replicationOf: database }, kind },

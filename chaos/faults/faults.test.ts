@@ -148,6 +148,15 @@ describe('what is refused', () => {
     ).to.include('would leave no instance of API anywhere');
   });
 
+  it('more targets than it strikes, of which the rest would be passed over', () => {
+    expect(refusal('lose-zone', { targets: ['primary-a', 'primary-b'] })).to.equal(
+      'lose-zone strikes primary-a, and was given primary-b besides. Give one run for each, or a fault that strikes more.',
+    );
+    expect(refusal('partition-region', { targets: ['primary', 'failover', 'nowhere'], kind: 'cut' })).to.include(
+      'was given nowhere besides',
+    );
+  });
+
   it('the same zone twice', () => {
     expect(refusal('lose-two-zones', { targets: ['primary-a', 'primary-a'] })).to.include(
       'was given zone primary-a twice',

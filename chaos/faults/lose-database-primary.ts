@@ -16,6 +16,7 @@ export const loseDatabasePrimary: Fault = {
     return planned(plan, aim, {
       fault: 'lose-database-primary',
       does: `The writer of database ${database} is lost (${kind}).`,
+      targets: [database],
       steps: [{ do: { fault: { part: database }, kind }, undo: { heal: { part: database }, verify: [database] } }],
       deadZones: [],
     });

@@ -23,6 +23,7 @@ export const loseRegion: Fault = {
     return planned(plan, aim, {
       fault: 'lose-region',
       does: `Region ${region} (${code}) is lost with its control plane (${kind}).`,
+      targets: [region],
       steps: [{ do: { fault: { region }, kind }, undo: { heal: { region }, verify: zones } }],
       deadZones: zones,
       silentRegions: [region],

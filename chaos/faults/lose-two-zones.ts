@@ -21,6 +21,7 @@ export const loseTwoZones: Fault = {
     return planned(plan, aim, {
       fault: 'lose-two-zones',
       does: `Zones ${first} (${zoneName(plan, first)}) and ${second} (${zoneName(plan, second)}) are lost (${kind}).`,
+      targets: [first, second],
       steps: [losing(first, kind), losing(second, kind)],
       deadZones: [first, second],
     });

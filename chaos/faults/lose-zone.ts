@@ -17,6 +17,7 @@ export const loseZone: Fault = {
     return planned(plan, aim, {
       fault: 'lose-zone',
       does: `Zone ${zone} (${zoneName(plan, zone)}) is lost (${kind}).`,
+      targets: [zone],
       steps: [losing(zone, kind)],
       deadZones: [zone],
     });

@@ -40,6 +40,7 @@ function partition(fault: string, plan: TwinPlan, aim: FaultAim, ways: (pair: Wa
   return planned(plan, aim, {
     fault,
     does: `Nothing arrives of what ${cut.map(([one, other]) => `${one} sends ${other}`).join(', and of what ')} (${kind}).`,
+    targets: [from, to],
     steps: cut.map(
       ([one, other]): FaultStep => ({
         do: { fault: { from: one, to: other }, kind },

@@ -8,6 +8,8 @@ import { struckParts, zonesOf } from './struck-parts.ts';
 interface Draft {
   readonly fault: string;
   readonly does: string;
+  /** What it is aimed at, of the targets that were given. */
+  readonly targets: readonly string[];
   readonly steps: readonly FaultStep[];
   /** Zones that are wholly gone. */
   readonly deadZones: readonly string[];
@@ -17,7 +19,13 @@ interface Draft {
 }
 
 /** Completes a plan with what it strikes and what is left. Throws Refusal for what must not be done. */
-export function planned(plan: TwinPlan, { kind, unhealthyZones = [] }: FaultAim, draft: Draft): FaultPlan {
+export function planned(plan: TwinPlan, { targets, kind, unhealthyZones = [] }: FaultAim, draft: Draft): FaultPlan {
+  const left = targets.filter((target) => !draft.targets.includes(target));
+  if (left.length > 0)
+    throw new Refusal(
+      `${draft.fault} strikes ${draft.targets.join(' and ')}, and was given ${left.join(' and ')} besides`,
+      'Give one run for each, or a fault that strikes more.',
+    );
   const struck = draft.steps.flatMap(({ do: change }) => struckParts(plan, scopeOf(change)));
   if (struck.length === 0)
     throw new Refusal(

@@ -22,6 +22,7 @@ export const slowLink: Fault = {
     return planned(plan, aim, {
       fault: 'slow-link',
       does: `What ${from} sends ${to} takes ${delayMs} ms.`,
+      targets: [from, to],
       steps: [
         {
           do: { slow: { from, to }, delayMs },

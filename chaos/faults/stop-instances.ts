@@ -21,6 +21,7 @@ export const stopInstances: Fault = {
     return planned(plan, aim, {
       fault: 'stop-instances',
       does: `All instances of ${component} behind ${service} are stopped (${kind}).`,
+      targets: [service],
       steps: [{ do: { fault: { part: service }, kind }, undo: { heal: { part: service }, verify: [service] } }],
       deadZones: [],
     });

@@ -2,7 +2,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { FaultScope, Twin } from '../drivers/driver.ts';
 import type { FaultStep, Mutation } from '../faults/fault.ts';
 import type { Journal } from './journal.ts';
-import { type HealLimits, messageOf, takeBack, type TakenBack } from './taken-back.ts';
+import type { Intent } from './journal-record.ts';
+import { type HealLimits, takeBack, type TakenBack } from './taken-back.ts';
+import { messageOf } from './within.ts';
 
 /** A fault under way: its steps on paper first, then done, then taken back. */
 export interface FaultRun {
@@ -23,18 +25,22 @@ export type ChangedTwin = Pick<Twin, 'fault' | 'heal' | 'promote' | 'status'> & 
 
 /** `expired` tells that the time of the fault is over: somebody else may have healed, so nothing more is broken. */
 export function faultRun(twin: ChangedTwin, journal: Journal, expired: () => boolean): FaultRun {
-  const armed: { readonly step: number; readonly change: Mutation }[] = [];
+  // Kept beside the journal: when that is gone or cannot be read, what was done must be undone all the same.
+  const announced: Intent[] = [];
+  const armed: Intent[] = [];
   const underWay = new Set<Promise<void>>();
-  let count = 0;
   let over = new AbortController();
 
-  const announce = async (step: FaultStep): Promise<number> => {
-    const number = (count += 1);
-    await journal.record({ record: 'intent', step: number, ...step });
-    return number;
+  const announce = async (step: FaultStep): Promise<Intent> => {
+    const intent = { record: 'intent', step: announced.length + 1, ...step } as const;
+    const stamped = { ...intent, monoNs: String(process.hrtime.bigint()) };
+    announced.push(stamped);
+    await journal.record(intent);
+    return stamped;
   };
-  const make = async (step: number, change: Mutation): Promise<void> => {
-    if (over.signal.aborted || expired()) throw new Error('The time of the fault is over, so nothing more is changed');
+  const make = async ({ step, do: change }: Intent, era: AbortSignal): Promise<void> => {
+    if (era.aborted) throw new Error('The fault was taken back before all of it was done');
+    if (expired()) throw new Error('The time of the fault is over, so nothing more is changed');
     const making = changed(twin, change);
     track(underWay, making);
     try {
@@ -48,29 +54,40 @@ export function faultRun(twin: ChangedTwin, journal: Journal, expired: () => boo
 
   return {
     arm: async (steps) => {
-      for (const step of steps) armed.push({ step: await announce(step), change: step.do });
+      const whole: Intent[] = [];
+      for (const step of steps) whole.push(await announce(step));
+      armed.push(...whole);
     },
     fire: async () => {
       const era = over.signal;
-      for (const { step, change } of armed.splice(0)) {
-        if (era.aborted) throw new Error('The fault was taken back before all of it was done');
-        await make(step, change);
-      }
+      for (const intent of armed.splice(0)) await make(intent, era);
     },
-    add: async (step) => await make(await announce(step), step.do),
+    add: async (step) => {
+      const era = over.signal;
+      await make(await announce(step), era);
+    },
     takeBack: async (limits) => {
       over.abort();
       armed.length = 0;
       // A change that takes effect after healing would stay.
       await Promise.race([Promise.all(underWay), delay(limits.stepMs, undefined, { ref: false })]);
-      const { open } = await journal.state();
-      const result = await takeBack(open, twin, journal, 'harness', limits);
+      const result = await takeBack(await openOf(announced, journal), twin, journal, 'harness', limits);
       if (underWay.size > 0)
         return { isHealed: false, saw: `a change was still under way while it was taken back; ${result.saw}` };
       over = new AbortController();
       return result;
     },
   };
+}
+
+/** The last one first; what the journal shows to be undone is not undone again. */
+async function openOf(announced: readonly Intent[], journal: Journal): Promise<readonly Intent[]> {
+  const records = await journal.state().then(
+    (state) => state.records,
+    () => [],
+  );
+  const undone = new Set(records.flatMap((one) => (one.record === 'undone' ? [one.step] : [])));
+  return announced.filter(({ step }) => !undone.has(step)).toReversed();
 }
 
 function track(underWay: Set<Promise<void>>, work: Promise<void>): void {

@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Holder, isAlive } from './holder.ts';
-import { currentJournal, journalAt, journalState, stopFile } from './journal.ts';
-import type { HealedBy, JournalState } from './journal-record.ts';
-import { type Healer, type HealLimits, messageOf, takeBack } from './taken-back.ts';
+import { closedJournal, currentJournal, journalAt, journalState, stopFile } from './journal.ts';
+import type { HealedBy, JournalOpening, JournalState } from './journal-record.ts';
+import { type Healer, type HealLimits, takeBack } from './taken-back.ts';
+import { messageOf } from './within.ts';
 
 /** How another process reaches a twin that it does not hold. */
 export interface Door {
@@ -30,25 +31,51 @@ export type HealOutcome =
 
 const pollMs = 50;
 
-/** Takes back whatever a run left in a folder's journal, with nothing but the journal. Safe to repeat. */
+/** Takes back whatever a run left in a folder's journal, with nothing but the journal. Safe to repeat, and never rejects. */
 export async function healLeft(folder: string, door: Door, options: HealOptions): Promise<HealOutcome> {
   const file = currentJournal(folder);
-  const state = await journalState(file);
-  if (!state)
-    return { verdict: 'nothing', says: `No undo journal is open in ${folder}: nothing is left to take back.` };
-  const journal = journalAt(file);
-  const { opening } = state;
-  if (!opening) return unsafe(`${file} does not say whose it is. Look at what is running, then delete the file.`);
-  if (options.ask && !state.isClosed && isAlive(opening.holder)) return await asked(folder, file, state, options);
   try {
-    const healed = await healedState(state, opening.holder, door, journal, options);
-    if (healed.verdict === 'unsafe') return healed;
-    const how = healed.isGone ? 'twin-gone' : state.open.length === 0 ? 'nothing-begun' : 'healed';
-    await journal.close(how, options.by);
-    return { verdict: 'healed', says: `Run ${opening.run}: ${healed.says}` };
+    const state = await journalState(file);
+    if (!state)
+      return { verdict: 'nothing', says: `No undo journal is open in ${folder}: nothing is left to take back.` };
+    const { opening } = state;
+    if (!opening) return unsafe(`${file} does not say whose it is. Look at what is running, then delete the file.`);
+    const isAsked = options.ask && !state.isClosed && isAlive(opening.holder);
+    return (
+      (isAsked ? await asked(folder, opening, options) : undefined) ?? (await healed(folder, opening, door, options))
+    );
   } catch (error) {
-    return unsafe(`Run ${opening.run}: ${messageOf(error)}.`);
+    return unsafe(`${file}: ${messageOf(error)}. What it says is not known to be undone; mend that, and heal again.`);
   }
+}
+
+/** Heals what nobody heals any more. */
+async function healed(
+  folder: string,
+  { run, holder }: JournalOpening,
+  door: Door,
+  options: HealOptions,
+): Promise<HealOutcome> {
+  const journal = journalAt(currentJournal(folder), run);
+  const state = await journal.state();
+  if (!state.opening) return await byOthers(folder, run);
+  try {
+    const outcome = await healedState(state, holder, door, journal, options);
+    if (outcome.verdict === 'unsafe') return outcome;
+    const isBegun = state.records.some(({ record }) => record === 'intent');
+    await journal.close(outcome.isGone ? 'twin-gone' : isBegun ? 'healed' : 'nothing-begun', options.by);
+    return { verdict: 'healed', says: `Run ${run}: ${outcome.says}` };
+  } catch (error) {
+    return unsafe(`Run ${run}: ${messageOf(error)}.`);
+  }
+}
+
+/** What became of a run whose journal is no longer the open one: only its closed journal shows that it was taken back. */
+async function byOthers(folder: string, run: string): Promise<HealOutcome> {
+  const kept = await journalState(closedJournal(folder, run));
+  return kept?.isClosed
+    ? { verdict: 'healed', says: `Run ${run}: somebody else has taken back what it did.` }
+    : unsafe(`The journal of run ${run} is gone from ${folder}, and nothing shows that it was taken back.`);
 }
 
 type HealedState =
@@ -71,24 +98,31 @@ async function healedState(
     return unsafe(
       `Lines ${state.damaged.join(', ')} of the journal cannot be read, so something may still be broken; the rest is taken back (${saw}).`,
     );
-  const what = state.open.length === 0 ? 'no step had been begun.' : `taken back and read back: ${saw}.`;
+  const isBegun = state.records.some(({ record }) => record === 'intent');
+  const what =
+    state.open.length > 0
+      ? `taken back and read back: ${saw}.`
+      : isBegun
+        ? 'all was undone already.'
+        : 'no step had been begun.';
   return { verdict: 'healed', isGone: false, says: what };
 }
 
-/** The run is still going on: who holds the twin heals best. */
+/** The run is still going on: who holds the twin heals best. Undefined when its process ends before it has. */
 async function asked(
   folder: string,
-  file: string,
-  { opening }: JournalState,
+  { run, holder }: JournalOpening,
   { stopMs }: HealOptions,
-): Promise<HealOutcome> {
-  const who = `Run ${opening?.run} (process ${opening?.holder.pid})`;
+): Promise<HealOutcome | undefined> {
+  const who = `Run ${run} (process ${holder.pid})`;
   await writeFile(stopFile(folder), '');
   const untilMs = performance.now() + stopMs;
   while (performance.now() < untilMs) {
-    const now = await journalState(file);
-    if (!now || now.isClosed || now.opening?.run !== opening?.run)
-      return { verdict: 'healed', says: `${who} was asked to stop, and has taken back what it did.` };
+    const isThere = isAlive(holder);
+    const now = await journalState(currentJournal(folder));
+    if (now?.opening?.run !== run) return await byOthers(folder, run);
+    if (now.isClosed) return { verdict: 'healed', says: `${who} was asked to stop, and has taken back what it did.` };
+    if (!isThere) return undefined;
     await delay(pollMs);
   }
   return unsafe(

@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import { link, mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
@@ -5,6 +6,7 @@ import { dirname } from 'node:path';
 export interface JournalDisk {
   /** Makes a file with its first line, whole or not at all. Rejects with EEXIST when the file is there. */
   readonly begin: (file: string, line: string) => Promise<void>;
+  /** Rejects, too, when the file is no longer there: what is written elsewhere nobody would find. */
   readonly append: (file: string, line: string) => Promise<void>;
   /** Renames; a file that somebody else has renamed already is no error. */
   readonly setAside: (file: string, to: string) => Promise<void>;
@@ -24,7 +26,7 @@ export const hostDisk: JournalDisk = {
     await flushFolder(dirname(file));
   },
   append: async (file, line) => {
-    await using handle = await open(file, 'a');
+    await using handle = await open(file, constants.O_WRONLY | constants.O_APPEND);
     await handle.appendFile(line);
     await handle.datasync();
   },

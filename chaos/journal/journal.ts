@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Refusal } from '../faults/refusal.ts';
 import { hostDisk, type JournalDisk } from './journal-disk.ts';
 import {
@@ -25,6 +25,11 @@ export interface Journal {
 /** The journal of the run that is going on in a folder, or was left open there. */
 export function currentJournal(folder: string): string {
   return join(folder, 'current.ndjson');
+}
+
+/** Where the journal of a run lies once it is closed. */
+export function closedJournal(folder: string, run: string): string {
+  return join(folder, `${run}.ndjson`);
 }
 
 /** Touched by who wants the run in a folder to stop. */
@@ -53,7 +58,7 @@ export async function beginJournal(
   disk: JournalDisk = hostDisk,
 ): Promise<Journal> {
   const file = currentJournal(folder);
-  const journal = journalAt(file, disk);
+  const journal = journalAt(file, opening.run, disk);
   const left = await journalState(file);
   if (left?.isClosed) await setAside(file, left, disk);
   try {
@@ -70,21 +75,36 @@ export async function beginJournal(
   return journal;
 }
 
-/** A journal that is there already, for who heals. */
-export function journalAt(file: string, disk: JournalDisk = hostDisk): Journal {
+/** The journal of a run, in the file where it was begun. What another run has begun there since is not touched. */
+export function journalAt(file: string, run: string, disk: JournalDisk = hostDisk): Journal {
+  let isTorn = false;
+  const isOurs = async (): Promise<boolean> => (await journalState(file))?.opening?.run === run;
   const record: Journal['record'] = async (line) => {
+    if (!(await isOurs())) throw new Error(`${file} no longer holds the journal of run ${run}`);
     const stamped = { ...line, monoNs: String(process.hrtime.bigint()) } as JournalRecord;
-    // What was cut off before must not swallow what comes now.
-    await disk.append(file, `${line.record === 'healing' || line.record === 'closed' ? '\n' : ''}${lineOf(stamped)}`);
+    // What was cut off before, here or by whoever was killed, must not swallow what comes now.
+    const gap = isTorn || line.record === 'healing' || line.record === 'closed' ? '\n' : '';
+    isTorn = true;
+    await disk.append(file, `${gap}${lineOf(stamped)}`);
+    isTorn = false;
   };
-  const state = async (): Promise<JournalState> => (await journalState(file)) ?? journalIn('');
+  const state = async (): Promise<JournalState> => {
+    const now = await journalState(file);
+    return now?.opening?.run === run ? now : journalIn('');
+  };
   return {
     file,
     record,
     state,
     close: async (how, by) => {
-      await record({ record: 'closed', how, by });
-      await setAside(file, await state(), disk);
+      try {
+        await record({ record: 'closed', how, by });
+        const now = await state();
+        if (now.opening) await setAside(file, now, disk);
+      } catch (error) {
+        // Two may heal at the same time; whoever is first makes room.
+        if (await isOurs()) throw error;
+      }
     },
   };
 }
@@ -100,7 +120,7 @@ export async function journalState(file: string): Promise<JournalState | undefin
 }
 
 async function setAside(file: string, { opening }: JournalState, disk: JournalDisk): Promise<void> {
-  await disk.setAside(file, join(file, '..', `${opening?.run ?? 'without-a-name'}.ndjson`));
+  await disk.setAside(file, closedJournal(dirname(file), opening?.run ?? 'without-a-name'));
 }
 
 function lineOf(record: JournalRecord): string {

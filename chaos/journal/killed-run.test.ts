@@ -30,6 +30,7 @@ function started(order: Partial<KilledRun>): { readonly child: ChildProcess; rea
     killAt: -1,
     isWatched: false,
     staysBroken: false,
+    watchedMs: 60_000,
     ...order,
   };
   const file = fileURLToPath(new URL('./killed-run.ts', import.meta.url));
@@ -83,14 +84,58 @@ describe('a harness that is killed', { concurrency: 2 }, async () => {
   });
 
   it('the watchdog heals without being asked when the harness is killed with all broken', async () => {
-    const run = started({ isWatched: true, staysBroken: true });
-    for await (const chunk of run.child.stdout ?? []) if (String(chunk).includes('broken\n')) break;
-    expect(inFile(run.asked.state).read()).not.to.deep.equal([]);
+    const run = await brokenRun({});
     run.child.kill('SIGKILL');
-    const untilMs = performance.now() + 10_000;
-    while (existsSync(currentJournal(run.asked.folder)) && performance.now() < untilMs) await delay(50);
-    await expectWhole(run.asked);
-    const [kept] = readdirSync(run.asked.folder).filter((name) => name.startsWith('killed-run'));
-    expect(readFileSync(join(run.asked.folder, kept ?? ''), 'utf8')).to.include('"by":"watchdog"');
+    await expectHealedByWatchdog(run.asked);
+  });
+
+  it('the watchdog heals when the fault has outlived its time, though the harness is still there', async () => {
+    const run = await brokenRun({ watchedMs: 500 });
+    await expectHealedByWatchdog(run.asked);
+    expect(run.child.exitCode).to.equal(null);
+    run.child.kill('SIGKILL');
+  });
+
+  it('the watchdog heals in time when the harness stands still, which closes no pipe', async () => {
+    const run = await brokenRun({ watchedMs: 500 });
+    run.child.kill('SIGSTOP');
+    await expectHealedByWatchdog(run.asked);
+    run.child.kill('SIGKILL');
+  });
+
+  it('Ctrl-C twice: the second one ends the harness in the middle of healing, and the watchdog heals', async () => {
+    const run = await brokenRun({});
+    const exit = once(run.child, 'exit');
+    run.child.kill('SIGINT');
+    await run.said('interrupted');
+    run.child.kill('SIGINT');
+    expect(await exit).to.deep.equal([3, null]);
+    await expectHealedByWatchdog(run.asked);
   });
 });
+
+/** A watched run that has broken all, and waits. */
+async function brokenRun(order: Partial<KilledRun>) {
+  const run = started({ isWatched: true, staysBroken: true, ...order });
+  let told = '';
+  run.child.stdout?.on('data', (chunk: Buffer) => (told += String(chunk)));
+  const said = async (word: string): Promise<void> => {
+    const untilMs = performance.now() + 10_000;
+    while (!told.includes(`${word}\n`)) {
+      if (performance.now() > untilMs) throw new Error(`It did not say "${word}" within 10 s, but: ${told}`);
+      await delay(10);
+    }
+  };
+  await said('broken');
+  return { ...run, said };
+}
+
+async function expectHealedByWatchdog(asked: KilledRun): Promise<void> {
+  const untilMs = performance.now() + 10_000;
+  while (existsSync(currentJournal(asked.folder)) && performance.now() < untilMs) await delay(20);
+  await expectWhole(asked);
+  const [kept] = readdirSync(asked.folder).filter((name) => name.startsWith('killed-run'));
+  const lines = readFileSync(join(asked.folder, kept ?? ''), 'utf8');
+  expect(lines).to.match(/"record":"undone"/u);
+  expect(lines).to.match(/"record":"closed","how":"healed","by":"watchdog"/u);
+}

@@ -17,8 +17,10 @@ export interface KilledRun {
   /** The checkpoint at which the process kills itself; -1 for none. */
   readonly killAt: number;
   readonly isWatched: boolean;
-  /** Stands still when all is broken, instead of healing. */
+  /** Waits when all is broken, instead of healing, until it is interrupted; interrupted once more it ends at once, as the command line does. */
   readonly staysBroken: boolean;
+  /** After so long the watchdog heals, whoever is still there. */
+  readonly watchedMs: number;
 }
 
 // A whole run of a fault on a FAKE twin that keeps its state in a file. It prints every checkpoint, and kills itself at one of them.
@@ -52,7 +54,14 @@ const disk: JournalDisk = {
 };
 
 const plan = fakePlan();
-const twin = fakeTwin(plan, { state: inFile(asked.state), meanwhile: (doing) => checkpoint(`while it does ${doing}`) });
+const twin = fakeTwin(plan, {
+  state: inFile(asked.state),
+  meanwhile: (doing) => {
+    checkpoint(`while it does ${doing}`);
+    // Healing that never ends is what makes somebody press Ctrl-C a second time.
+    return asked.staysBroken && doing.startsWith('heal') ? new Promise(() => undefined) : undefined;
+  },
+});
 const fault = faultNamed(asked.fault).plan(plan, { targets: asked.targets, kind: 'stall' });
 const journal = await beginJournal(
   asked.folder,
@@ -73,7 +82,7 @@ const watchdog = asked.isWatched
       folder: asked.folder,
       run: 'killed-run',
       door: new URL('../experiments/fake-door.ts', import.meta.url).href,
-      expiresAfterMs: 60_000,
+      expiresAfterMs: asked.watchedMs,
       stepMs: 1000,
     })
   : undefined;
@@ -83,6 +92,13 @@ await run.fire();
 await run.add({ do: { promote: 'learning/replica' }, undo: { verify: [] } });
 checkpoint('all of it is broken');
 if (asked.staysBroken) {
+  let isAsked = false;
+  process.on('SIGINT', () => {
+    if (isAsked) process.exit(3);
+    isAsked = true;
+    process.stdout.write('interrupted\n');
+    void run.takeBack({ stepMs: 60_000 });
+  });
   process.stdout.write('broken\n');
   setInterval(() => undefined, 1000);
 } else {

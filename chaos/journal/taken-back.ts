@@ -1,8 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { PartStatus, Twin } from '../drivers/driver.ts';
 import { scopeText } from '../faults/planned.ts';
+import { amissAfter } from './amiss-after.ts';
 import type { Journal } from './journal.ts';
 import type { HealedBy, Intent } from './journal-record.ts';
+import { messageOf, within } from './within.ts';
 
 /** The part of a twin that heals; another process may have it, too. */
 export type Healer = Pick<Twin, 'heal' | 'status'>;
@@ -21,8 +23,9 @@ export interface HealLimits {
 const pollMs = 100;
 
 /**
- * Undoes every open step of a journal, the last one first, and reads the state back. A call that fails or hangs is no reason to leave the
- * other steps; only what is read back counts. Safe to repeat.
+ * Undoes every open step of a journal, the last one first, and reads the state back: what each step names, and then that nothing else is
+ * amiss, since a step may have struck more than it names. A call that fails or hangs is no reason to leave the other steps; only what is read
+ * back counts. Safe to repeat.
  */
 export async function takeBack(
   open: readonly Intent[],
@@ -47,11 +50,16 @@ export async function takeBack(
       result.isHealed ? { record: 'undone', step, saw: result.saw } : { record: 'not-undone', step, saw: result.saw },
     );
   }
+  const isEach = results.every(({ isHealed }) => isHealed);
+  const amiss = isEach ? await amissAfter(healer, limits.stepMs, never) : undefined;
   return {
-    isHealed: results.every(({ isHealed }) => isHealed),
-    saw: [...results.map(({ saw }) => saw), ...notes].join('; '),
+    isHealed: isEach && amiss === undefined,
+    saw: [...results.map(({ saw }) => saw), ...(amiss === undefined ? [] : [amiss]), ...notes].join('; '),
   };
 }
+
+// Cleaning up goes on when somebody is in a hurry: what is broken must not stay so.
+const never = new AbortController().signal;
 
 async function undone({ undo }: Intent, healer: Healer, { stepMs }: HealLimits): Promise<TakenBack> {
   const { heal, verify } = undo;
@@ -82,27 +90,4 @@ function whatIsAmiss(statuses: readonly PartStatus[], ids: readonly string[]): s
     if (bad) return `${bad.part} is ${bad.state} (${bad.says})`;
   }
   return undefined;
-}
-
-type Within<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly why: string };
-
-async function within<Value>(work: Promise<Value>, ms: number): Promise<Within<Value>> {
-  const late = new AbortController();
-  const limit = delay(ms, undefined, { signal: late.signal }).then(
-    () => ({ ok: false, why: `no answer within ${Math.round(ms)} ms` }) as const,
-    () => ({ ok: false, why: 'given up' }) as const,
-  );
-  const result = work.then(
-    (value) => ({ ok: true, value }) as const,
-    (error: unknown) => ({ ok: false, why: messageOf(error) }) as const,
-  );
-  try {
-    return await Promise.race([result, limit]);
-  } finally {
-    late.abort();
-  }
-}
-
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,12 +1,13 @@
-import dns from 'node:dns';
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo, Socket } from 'node:net';
-import { describe, it, mock } from 'node:test';
+import { describe, it } from 'node:test';
 import { setTimeout as passing } from 'node:timers/promises';
 import { expect } from 'chai';
+import { nameServer } from '../prober/scripted/name-server.ts';
 import { readWhole } from './final-read.ts';
 import { httpLedgerReader, httpLedgerWriter, ledgerUrl } from './http-ledger.ts';
+import { ledgerAt } from './ledger-at.ts';
 import { hashOf, isForeign, newRunName, payloadOf } from './payload.ts';
 
 interface Serving extends AsyncDisposable {
@@ -89,32 +90,43 @@ describe('a ledger over HTTP', () => {
     expect((await writer.write(write(4), AbortSignal.timeout(2000))).outcome).to.equal('acked');
   });
 
-  it('mistake 7: a name is looked up again with every new connection', async () => {
+  it('mistake 7: a name is looked up again when its time is over, and a connection to its old address is left', async () => {
     const heard: string[] = [];
-    await using first = await serving((_, response) => {
-      heard.push('first');
-      response.setHeader('connection', 'close').end();
-    });
-    await using second = await serving(
-      (_, response) => {
-        heard.push('second');
-        response.end();
-      },
-      { host: '127.0.0.2', port: first.port },
-    );
-    let address = '127.0.0.1';
-    const lookup = mock.method(
-      dns,
-      'lookup',
-      (_: string, __: unknown, answer: (error: null, found: readonly object[]) => void) =>
-        answer(null, [{ address, family: 4 }]),
-    );
-    await using writer = httpLedgerWriter(new URL(`http://ledger.test:${second.port}/ledger`));
+    const hears = (name: string) => (request: IncomingMessage, response: ServerResponse) => {
+      heard.push(`${name} ${request.headers.host?.replace(/:\d+/u, '')}`);
+      response.end('{"entries":[],"next":null}');
+    };
+    await using first = await serving(hears('first'));
+    await using second = await serving(hears('second'), { host: '127.0.0.2', port: first.port });
+    using names = await nameServer('127.0.0.1', 0);
+    const url = `http://ledger.example:${second.port}/ledger`;
+    const place = { writeUrl: url, readUrl: url, writers: 1, timeoutMs: 1000, dnsServers: [names.address] };
+    const { writer, reader } = await ledgerAt(place);
+    await using _writer = writer;
     await writer.write(write(1), AbortSignal.timeout(2000));
-    address = '127.0.0.2';
     await writer.write(write(2), AbortSignal.timeout(2000));
-    lookup.mock.restore();
-    expect(heard).to.deep.equal(['first', 'second']);
+    names.pointTo('127.0.0.2');
+    await writer.write(write(3), AbortSignal.timeout(2000));
+    await reader.page(undefined, AbortSignal.timeout(2000));
+    expect(heard).to.deep.equal([
+      'first ledger.example',
+      'first ledger.example',
+      'second ledger.example',
+      'second ledger.example',
+    ]);
+  });
+
+  it('gives up a write whose address is not found in time, as indeterminate', async () => {
+    using names = await nameServer('127.0.0.1', 0);
+    names.fallSilent();
+    const url = 'http://ledger.example:1/ledger';
+    const place = { writeUrl: url, readUrl: url, writers: 1, timeoutMs: 5000, dnsServers: [names.address] };
+    const { writer } = await ledgerAt(place);
+    await using _writer = writer;
+    expect(await writer.write(write(1), AbortSignal.timeout(100))).to.deep.equal({
+      outcome: 'indeterminate',
+      answer: 'time-out',
+    });
   });
 
   it('reads page by page, and takes an answer without an end for none', async () => {

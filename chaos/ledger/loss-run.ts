@@ -7,6 +7,7 @@ import { hashOf, newRunName } from './payload.ts';
 import { type Recording, recording } from './recording.ts';
 import { freeWriterNames } from './writer-names.ts';
 import { pause, type Writers, writersOf } from './writers.ts';
+import { type FaultProgress, writingTimeMs } from './writing-time.ts';
 
 /** A fault, and what it is called in the records. */
 export interface NamedFault {
@@ -61,11 +62,16 @@ export async function lossRun(parts: LossRun): Promise<readonly LedgerRecord[]> 
   });
   const writers = writersOf(name, names, settings, writer, record);
   const over = new AbortController();
+  const failing = new AbortController();
   say(
-    `${settings.writers} writers, ${settings.ratePerSecond} writes a second, ${(settings.beforeMs + settings.afterMs) / 1000} s`,
+    `${settings.writers} writers, ${settings.ratePerSecond} writes a second, ${(settings.beforeMs + settings.afterMs) / 1000} s at the most`,
   );
-  const pulled = fault && pull(fault, settings, writers, record, signal, over.signal, say);
-  await writers.drive(signal);
+  const progress: { fault: FaultProgress } = { fault: { is: 'not-due' } };
+  const pulled = fault && pull(fault, parts, { writers, record, over: over.signal, progress });
+  pulled?.catch(() => failing.abort());
+  const broken = AbortSignal.any([signal, failing.signal]);
+  await writers.drive((beganMs) => writingTimeMs(settings, progress.fault, beganMs, writers), broken);
+  if (failing.signal.aborted) await pulled;
   await finish(parts, name, writers, record, signal);
   // Only now: a command that started the service again may still run, and the final read needs the service.
   over.abort();
@@ -74,16 +80,20 @@ export async function lossRun(parts: LossRun): Promise<readonly LedgerRecord[]> 
   return record.records;
 }
 
+interface Underway {
+  readonly writers: Writers;
+  readonly record: Recording;
+  readonly over: AbortSignal;
+  /** Where the fault stands, for who has to know how long to write. */
+  readonly progress: { fault: FaultProgress };
+}
+
 async function pull(
   fault: NamedFault,
-  { beforeMs }: LedgerSettings,
-  writers: Writers,
-  record: Recording,
-  signal: AbortSignal,
-  over: AbortSignal,
-  say: (text: string) => void,
+  { settings, signal, say }: LossRun,
+  { writers, record, over, progress }: Underway,
 ): Promise<void> {
-  await pause(beforeMs - record.now(), signal);
+  await pause(settings.beforeMs - record.now(), signal);
   if (signal.aborted) return;
   if (writers.ackedCount() === 0) {
     const reason = 'no write had been acknowledged before it was due';
@@ -91,13 +101,16 @@ async function pull(
     record.add({ record: 'fault-withheld', atMs: record.now(), reason });
     return;
   }
-  say(`${writers.ackedCount()} writes acknowledged; the fault is set off (${fault.name})`);
-  // The clock is read before the first step of the fault, never after it answered.
-  const faultMonoNs = process.hrtime.bigint();
-  const atMs = Number(faultMonoNs - record.startMonoNs) / 1e6;
-  record.add({ record: 'fault', faultMonoNs: String(faultMonoNs), atMs });
-  const { ok, isOver, answer } = await fault.pull(AbortSignal.any([signal, over]));
+  let atMs = record.now();
+  progress.fault = { is: 'awaited' };
+  const { ok, isOver, answer } = await fault.pull(AbortSignal.any([signal, over]), (faultMonoNs) => {
+    atMs = Number(faultMonoNs - record.startMonoNs) / 1e6;
+    record.add({ record: 'fault', faultMonoNs: String(faultMonoNs), atMs });
+    progress.fault = { is: 'begun', atMs };
+    say(`${writers.ackedCount()} writes acknowledged; the fault is set off (${fault.name})`);
+  });
   record.add({ record: 'fault-answer', atMs: record.now(), ok, isOver, answer });
+  progress.fault = { is: 'answered', atMs };
   say(`The fault answered: ${answer}`);
 }
 

@@ -22,6 +22,7 @@ import type { LedgerSettings } from '../../src/measure/ledger-record.ts';
 import { type Loss, lossOf } from '../../src/measure/loss.ts';
 import { LedgerNotReady } from './ledger-not-ready.ts';
 import { lossRun } from './loss-run.ts';
+import type { Fault } from '../prober/fault.ts';
 import { postgresqlLedgerReader, postgresqlLedgerWriter } from './postgresql-ledger.ts';
 
 const versions = ['18', '17', '16', '15'].map((version) => `/usr/lib/postgresql/${version}/bin`);
@@ -143,7 +144,8 @@ async function measured(
   { readUrl = server.url, beforeMs = settings.beforeMs }: { readonly readUrl?: URL; readonly beforeMs?: number } = {},
 ): Promise<Loss> {
   await using writer = postgresqlLedgerWriter(server.url, settings.writers);
-  const pull = async () => {
+  const pull: Fault = async (_ending, begin) => {
+    begin(process.hrtime.bigint());
     await fault();
     return { ok: true, isOver: true, answer: 'done' };
   };

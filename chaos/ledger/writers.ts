@@ -6,11 +6,15 @@ import type { Recording } from './recording.ts';
 
 /** The writers of one run: who writes what next, and how it is recorded. */
 export interface Writers {
-  /** Writes at the given rate until the time is over or the signal is aborted, and waits for what is under way. */
-  readonly drive: (signal: AbortSignal) => Promise<void>;
+  /** Writes at the given rate, as long after `beganMs` as is said at each write, or until the signal; and waits for what is under way. */
+  readonly drive: (lengthMs: (beganMs: number) => number, signal: AbortSignal) => Promise<void>;
   /** One write more by every writer, three at least, one after the other; how many were acknowledged. */
   readonly close: (signal: AbortSignal) => Promise<number>;
   readonly ackedCount: () => number;
+  /** Intended instant of the last write that was not acknowledged; undefined while there is none. */
+  readonly lastBadMs: () => number | undefined;
+  /** Intended instant of the oldest write that is under way; Infinity when there is none. */
+  readonly oldestOpenMs: () => number;
 }
 
 const fewestClosingWrites = 3;
@@ -19,13 +23,20 @@ const slotsWithoutBreath = 32;
 export function writersOf(
   run: string,
   names: readonly string[],
-  { ratePerSecond, beforeMs, afterMs, writeTimeoutMs }: LedgerSettings,
+  { ratePerSecond, writeTimeoutMs }: LedgerSettings,
   ledger: LedgerWriter,
   record: Recording,
 ): Writers {
   const nextSeq = new Map<string, number>();
   const underWay = new Set<Promise<void>>();
+  const open = new Set<number>();
   const acked = { count: 0 };
+  let lastBadMs: number | undefined;
+
+  function note(intendedMs: number, isAcked: boolean): void {
+    if (isAcked) acked.count += 1;
+    else lastBadMs = Math.max(lastBadMs ?? intendedMs, intendedMs);
+  }
 
   function claim(slot: number): { readonly writer: string; readonly seq: number } {
     const writer = names[slot % names.length] ?? 'w1';
@@ -41,11 +52,13 @@ export function writersOf(
     // After its deadline a write would only tell of the pause of its own writer.
     if (leftMs <= 0) {
       record.add({ record: 'unsent', writer, seq, intendedMs });
+      note(intendedMs, false);
       return false;
     }
     const payload = payloadOf(run, { writer, seq });
     const mark = closing ? { closing } : {};
     record.add({ record: 'invoke', writer, seq, hash: hashOf(payload), intendedMs, invokedMs, ...mark });
+    open.add(intendedMs);
     const deadline = new AbortController();
     const timer = setTimeout(() => deadline.abort(), leftMs);
     const { outcome, answer } = await ledger.write(
@@ -54,17 +67,20 @@ export function writersOf(
     );
     clearTimeout(timer);
     record.add({ record: 'done', writer, seq, outcome, doneMs: record.now(), answer });
-    if (outcome === 'acked') acked.count += 1;
+    open.delete(intendedMs);
+    note(intendedMs, outcome === 'acked');
     return outcome === 'acked';
   }
 
   return {
     ackedCount: () => acked.count,
-    drive: async (signal) => {
+    lastBadMs: () => lastBadMs,
+    oldestOpenMs: () => open.values().next().value ?? Infinity,
+    drive: async (lengthMs, signal) => {
       const beginMs = record.now();
-      const slots = Math.floor(((beforeMs + afterMs) / 1000) * ratePerSecond);
+      const slots = (): number => Math.floor((lengthMs(beginMs) / 1000) * ratePerSecond);
       const intendedMs = (slot: number): number => beginMs + (slot / ratePerSecond) * 1000;
-      for (let slot = 0; slot < slots && !signal.aborted; slot += 1) {
+      for (let slot = 0; slot < slots() && !signal.aborted; slot += 1) {
         const waitMs = intendedMs(slot) - record.now();
         if (waitMs > 0) await pause(waitMs, signal);
         // Late slots are caught up with at once, but never so long that no answer is heard.

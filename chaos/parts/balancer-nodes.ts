@@ -19,7 +19,7 @@ export interface BalancerNode {
 
 export interface BalancerNodes {
   readonly nodes: readonly BalancerNode[];
-  /** The node a new connection is made to: those of lost zones have left the balancer's name. */
+  /** The node a new connection is made to: those of lost zones have left the balancer's name. Where all stand still, one of these. */
   readonly next: () => BalancerNode | undefined;
   /** The target a request is sent to, in turn. */
   readonly pick: (node: BalancerNode, group: string) => BalancerTarget | undefined;
@@ -27,6 +27,8 @@ export interface BalancerNodes {
   readonly register: (target: string) => void;
   /** Resolves when each node has looked at each target once. */
   readonly looked: Promise<void>;
+  /** Looks at nothing any more. */
+  readonly close: () => void;
 }
 
 /** `onLost` is told of each target that a node no longer sends anything to. */
@@ -43,6 +45,8 @@ export function balancerNodes(
     }),
   );
   const turns = new Map<string, number>();
+  const timers = new Set<NodeJS.Timeout>();
+  let closed = false;
   const first = nodes.flatMap((node, index) =>
     balancer.targetGroups.flatMap((group) =>
       (node.groups.get(group.id) ?? []).map((seen) => watched(node, index, group, seen)),
@@ -59,23 +63,30 @@ export function balancerNodes(
       inTurn(
         '',
         nodes.filter((node) => node.state === 'up'),
-      ),
+      ) ??
+      nodes.find((node) => node.state === 'stalled'),
     pick: (node, group) => inTurn(`${node.zone} ${group}`, eligible(node.groups.get(group) ?? []))?.target,
     deregister: (id) =>
       each(id, (node, group, seen) => {
         seen.health = draining;
         emit(balancer.id, 'target draining', { target: id, node: node.zone });
-        setTimeout(() => {
-          if (seen.health !== draining) return;
-          seen.health = unused;
-          onLost(node, seen.target);
-        }, group.deregistrationDelayMs);
+        timers.add(
+          setTimeout(() => {
+            if (seen.health !== draining) return;
+            seen.health = unused;
+            onLost(node, seen.target);
+          }, group.deregistrationDelayMs),
+        );
       }),
     register: (id) =>
       each(id, (_node, _group, seen) => {
         seen.health = newTarget;
       }),
     looked: Promise.all(first).then(() => undefined),
+    close: () => {
+      closed = true;
+      for (const timer of timers) clearTimeout(timer);
+    },
   };
 
   function reachable(group: TargetGroupPart, zone: string): readonly Seen[] {
@@ -88,12 +99,14 @@ export function balancerNodes(
   // Nodes do not look at the same instant; their looks are spread over the interval.
   async function watched(node: BalancerNode, index: number, group: TargetGroupPart, seen: Seen): Promise<void> {
     const { intervalMs } = group.check;
-    setTimeout(
-      () => {
-        void look(node, group, seen);
-        setInterval(() => void look(node, group, seen), intervalMs);
-      },
-      intervalMs * (1 + index / nodes.length),
+    timers.add(
+      setTimeout(
+        () => {
+          void look(node, group, seen);
+          timers.add(setInterval(() => void look(node, group, seen), intervalMs));
+        },
+        intervalMs * (1 + index / nodes.length),
+      ),
     );
     await look(node, group, seen);
   }
@@ -104,6 +117,7 @@ export function balancerNodes(
     const path = target.healthPath ?? check.path;
     const protocol = check.protocol === 'TCP' ? 'TCP' : target.tls ? 'HTTPS' : 'HTTP';
     const probed = await healthProbe({ ...check, path, protocol }, target, check.statuses);
+    if (closed) return;
     const before = seen.health.state;
     seen.health = afterCheck(seen.health, probed.passed, check);
     const about = { target: target.id, node: node.zone, group };

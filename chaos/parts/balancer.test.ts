@@ -5,15 +5,15 @@ import { after, before, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
 import { selfSigned } from '../drivers/certificate.ts';
-import { childPart, type ChildPart } from '../drivers/child-part.ts';
+import { childPart, type ChildPart, partOf } from '../drivers/child-part.ts';
 import type { TwinEvent } from '../drivers/driver.ts';
 import { takeLoopback, type Loopback } from '../drivers/loopback.ts';
 import { makeScratch, type Scratch } from '../drivers/scratch.ts';
 import { smallPlan } from '../drivers/small-plan.ts';
-import type { BalancerOrder, BalancerTarget } from './messages.ts';
+import type { BalancerOrder, BalancerTarget, RegionOrder } from './messages.ts';
 
 const idleTimeoutMs = 700;
-const entry = new URL('./balancer.ts', import.meta.url);
+const entry = new URL('./region.ts', import.meta.url);
 const events: TwinEvent[] = [];
 let scratch: Scratch;
 let loopback: Loopback;
@@ -36,7 +36,12 @@ before(async () => {
   target.listen(await loopback.port('127.0.0.1', 21_000), '127.0.0.1');
   await once(target, 'listening');
   port = await loopback.port('127.0.0.1', 20_080);
-  balancer = await childPart<BalancerOrder>(entry, 'balancer', scratch, (event) => events.push(event));
+  const region = await childPart<RegionOrder>(entry, 'region', scratch, (event) => events.push(event));
+  balancer = partOf<BalancerOrder, RegionOrder>(region, (order) => ({
+    for: 'balancer',
+    id: 'primary/balancer',
+    order,
+  }));
   await balancer.ask({ do: 'start', config: configOf() });
 });
 
@@ -99,6 +104,24 @@ test('a node in a lost zone closes its connections; without a node nobody is ser
   socket.on('error', () => undefined);
   await once(socket, 'close');
   await balancer.ask({ do: 'node', zone: 'zone-a', state: 'up' });
+  expect((await get('/x')).status).to.equal(200);
+});
+
+test('lost alone it refuses, stalled alone it takes connections and says nothing, and each time it comes back', async () => {
+  await balancer.ask({ do: 'set', state: 'down' });
+  const [refusal] = (await once(net.connect(port, '127.0.0.1'), 'error')) as [NodeJS.ErrnoException];
+  expect(refusal.code).to.equal('ECONNREFUSED');
+  await balancer.ask({ do: 'set', state: 'up' });
+  expect((await get('/x')).status).to.equal(200);
+
+  await balancer.ask({ do: 'set', state: 'stalled' });
+  const waiting = get('/x').then(
+    () => 'answered',
+    () => 'broken off',
+  );
+  expect(await Promise.race([waiting, pause(200, 'nothing')])).to.equal('nothing');
+  await balancer.ask({ do: 'set', state: 'up' });
+  expect(await waiting).to.equal('broken off');
   expect((await get('/x')).status).to.equal(200);
 });
 

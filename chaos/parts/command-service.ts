@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ServicePart } from '../twin/twin-plan.ts';
 import { healthProbe } from './health-probe.ts';
+import { leanNode } from './lean-node.ts';
 import type { ServiceInstance } from './messages.ts';
 import type { Emit } from './part-process.ts';
 import type { RunningService } from './zone.ts';
@@ -39,7 +40,8 @@ export function commandService(
 
   function begun(): ChildProcess {
     const [command = 'node', ...rest] = run.command;
-    const started = spawn(command === 'node' ? process.execPath : command, rest, {
+    const [program, given] = command === 'node' ? [process.execPath, [...leanNode, ...rest]] : [command, rest];
+    const started = spawn(program, given, {
       cwd: run.folder,
       env: { ...process.env, ...instance.environment, HOST: instance.host, PORT: String(instance.port) },
       stdio: ['ignore', 'inherit', 'inherit'],

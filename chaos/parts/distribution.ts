@@ -1,51 +1,65 @@
 import { once } from 'node:events';
-import http from 'node:http';
-import https from 'node:https';
-import type { DistributionConfig, DistributionOrder } from './messages.ts';
-import { originOf } from './origin-of.ts';
-import { servePart, type Emit } from './part-process.ts';
+import type * as Http from 'node:http';
 import { withoutHops } from './hop-headers.ts';
+import { http, https } from './lean-http.ts';
+import type { DistributionConfig, DistributionOrder } from './messages.ts';
+import { originNames, type OriginNames } from './origin-names.ts';
+import { originOf } from './origin-of.ts';
+import type { Emit } from './part-process.ts';
 
 // CloudFront's defaults, where the plan has no values. Source: Amazon CloudFront, "Origin settings".
 const defaults = { connectAttempts: 3, connectTimeoutMs: 10_000, readTimeoutMs: 30_000 };
 
-/** What an origin answered; `failed` stands for no answer at all. */
-type Fetched = http.IncomingMessage | 'failed';
+/**
+ * Why there is no answer, and under which status an origin group counts it: one that cannot be connected to as 503, one that takes
+ * too long as 504. Source: Amazon CloudFront, "Optimize high availability with CloudFront origin failover".
+ */
+type Failure = 'unconnected' | 'broken' | 'late';
+const counted: Readonly<Record<Failure, number>> = { unconnected: 503, broken: 502, late: 504 };
+const answered: Readonly<Record<Failure, number>> = { unconnected: 502, broken: 502, late: 504 };
 
-servePart(async (order: DistributionOrder, emit) =>
-  order.do === 'start' ? Promise.all(order.distributions.map((one) => open(one, emit))) : 'up',
-);
+type Fetched = Http.IncomingMessage | Failure;
+
+/** The distributions of a CDN. */
+export const distributionPart =
+  (emit: Emit) =>
+  async (order: DistributionOrder): Promise<unknown> =>
+    order.do === 'start' ? Promise.all(order.distributions.map((one) => open(one, emit))) : 'up';
 
 async function open(config: DistributionConfig, emit: Emit): Promise<void> {
-  const server = https.createServer({ key: config.key, cert: config.certificate }, (request, response) => {
-    void respond(config, request, response, emit).catch(() => response.destroy());
+  const names = originNames(config.names);
+  const server = https().createServer({ key: config.key, cert: config.certificate }, (request, response) => {
+    void respond({ ...config, resolved: names }, request, response, emit).catch(() => response.destroy());
   });
   server.listen(config.port, config.host);
   await once(server, 'listening');
 }
 
+type Opened = DistributionConfig & { readonly resolved: OriginNames };
+
 async function respond(
-  config: DistributionConfig,
-  request: http.IncomingMessage,
-  response: http.ServerResponse,
+  config: Opened,
+  request: Http.IncomingMessage,
+  response: Http.ServerResponse,
   emit: Emit,
 ): Promise<void> {
   const { first, group } = originOf(config.part, request.url ?? '/');
   const fetched = await fetchedFrom(config, first, request);
-  const fails = fetched === 'failed' || (group?.statuses ?? []).includes(fetched.statusCode ?? 0);
+  const status = typeof fetched === 'string' ? counted[fetched] : (fetched.statusCode ?? 0);
+  const isLeft = group?.statuses.includes(status) === true;
   // CloudFront fails over for these methods only.
-  if (group === undefined || !fails || !['GET', 'HEAD', 'OPTIONS'].includes(request.method ?? '')) {
+  if (group === undefined || !isLeft || !['GET', 'HEAD', 'OPTIONS'].includes(request.method ?? '')) {
     send(fetched, response);
     return;
   }
-  if (fetched !== 'failed') fetched.resume();
-  emit(config.part.id, 'origin failed over', { from: group.first, to: group.second });
+  if (typeof fetched !== 'string') fetched.resume();
+  emit(config.part.id, 'origin failed over', { from: group.first, to: group.second, status });
   send(await fetchedFrom(config, group.second, request), response);
 }
 
-function send(fetched: Fetched, response: http.ServerResponse): void {
-  if (fetched === 'failed') {
-    response.writeHead(502).end();
+function send(fetched: Fetched, response: Http.ServerResponse): void {
+  if (typeof fetched === 'string') {
+    response.writeHead(answered[fetched]).end();
     return;
   }
   response.writeHead(fetched.statusCode ?? 502, withoutHops(fetched.headers));
@@ -54,37 +68,39 @@ function send(fetched: Fetched, response: http.ServerResponse): void {
 }
 
 async function fetchedFrom(
-  config: DistributionConfig,
+  config: Opened,
   origin: string | undefined,
-  request: http.IncomingMessage,
+  request: Http.IncomingMessage,
 ): Promise<Fetched> {
   const own = config.part.origins.find(({ id }) => id === origin);
   const limits = { ...defaults, ...own };
-  for (let attempt = 0; attempt < limits.connectAttempts; attempt += 1) {
-    const fetched = await attempted(config, origin, request, limits);
-    if (fetched !== 'unconnected') return fetched;
+  let fetched: Fetched = 'unconnected';
+  for (let attempt = 0; attempt < limits.connectAttempts && fetched === 'unconnected'; attempt += 1) {
+    fetched = await attempted(config, origin, request, limits);
   }
-  return 'failed';
+  return fetched;
 }
 
-function attempted(
-  config: DistributionConfig,
+async function attempted(
+  config: Opened,
   origin: string | undefined,
-  request: http.IncomingMessage,
+  request: Http.IncomingMessage,
   { connectTimeoutMs, readTimeoutMs }: typeof defaults,
-): Promise<Fetched | 'unconnected'> {
-  const at = origin === undefined ? undefined : config.origins[origin];
-  if (at === undefined) return Promise.resolve('failed');
+): Promise<Fetched> {
+  const asked = origin === undefined ? undefined : config.origins[origin];
+  if (asked === undefined) return 'unconnected';
+  const at = 'name' in asked ? await config.resolved.placeOf(asked.name, asked.port) : asked;
+  if (at === undefined) return 'unconnected';
   return new Promise((resolve) => {
     let connected = false;
     const { host: _host, ...headers } = withoutHops(request.headers);
-    const outgoing = (at.tls ? https : http).request(
+    const outgoing = (asked.tls ? https() : http).request(
       {
         host: at.host,
         port: at.port,
         method: request.method,
         path: request.url,
-        headers,
+        headers: 'name' in asked ? { ...headers, host: asked.name } : headers,
         agent: false,
         rejectUnauthorized: false,
       },
@@ -95,15 +111,15 @@ function attempted(
       socket.once('connect', () => {
         connected = true;
         clearTimeout(timer);
-        timer = setTimeout(() => done('failed'), readTimeoutMs);
+        timer = setTimeout(() => done('late'), readTimeoutMs);
       }),
     );
-    outgoing.once('error', () => done(connected ? 'failed' : 'unconnected'));
+    outgoing.once('error', () => done(connected ? 'broken' : 'unconnected'));
     // A request that is made a second time has been read to its end.
     if (request.readableEnded) outgoing.end();
     else request.pipe(outgoing);
 
-    function done(fetched: Fetched | 'unconnected'): void {
+    function done(fetched: Fetched): void {
       clearTimeout(timer);
       resolve(fetched);
       if (typeof fetched === 'string') outgoing.destroy();

@@ -5,7 +5,7 @@ import { answeringRecord } from './dns-answer.ts';
 import { addressType, readQuestion, writeAnswer } from './dns-message.ts';
 import { healthProbe } from './health-probe.ts';
 import type { DnsConfig, DnsOrder } from './messages.ts';
-import { servePart, type Emit } from './part-process.ts';
+import type { Emit } from './part-process.ts';
 
 // Health checks of Route 53 pass on any status of 2xx or 3xx.
 const statuses = [[200, 399]] as const;
@@ -15,19 +15,22 @@ const emptyTargets = new Set<string>();
 const answered = new Map<string, string>();
 let config: DnsConfig | undefined;
 
-servePart(async (order: DnsOrder, emit) => {
-  if (order.do === 'report') return { down: [...down], answered: Object.fromEntries(answered) };
-  if (order.do === 'target') {
-    if (order.healthy) emptyTargets.delete(order.target);
-    else emptyTargets.add(order.target);
-    chooseAll(emit);
+/** The name server with its health checkers. */
+export const dnsPart =
+  (emit: Emit) =>
+  async (order: DnsOrder): Promise<unknown> => {
+    if (order.do === 'report') return { down: [...down], answered: Object.fromEntries(answered) };
+    if (order.do === 'target') {
+      if (order.healthy) emptyTargets.delete(order.target);
+      else emptyTargets.add(order.target);
+      chooseAll(emit);
+      return undefined;
+    }
+    config = order.config;
+    for (const record of config.records) watch(record, config, emit);
+    await listen(config, emit);
     return undefined;
-  }
-  config = order.config;
-  for (const record of config.records) watch(record, config, emit);
-  await listen(config, emit);
-  return undefined;
-});
+  };
 
 // One checker stands for all of Route 53's. The first check falls at the start, the others at fixed intervals whatever they find.
 function watch(record: RecordPart, { checks }: DnsConfig, emit: Emit): void {

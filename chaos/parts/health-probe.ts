@@ -1,7 +1,6 @@
-import http from 'node:http';
-import https from 'node:https';
 import net from 'node:net';
 import type { HealthCheckPart } from '../twin/twin-plan.ts';
+import { http, https } from './lean-http.ts';
 import type { Place } from './messages.ts';
 
 export type Probed = { readonly passed: true } | { readonly passed: false; readonly reason: string };
@@ -21,7 +20,7 @@ function responds(
   statuses: readonly (readonly [number, number])[],
 ): Promise<Probed> {
   return new Promise((resolve) => {
-    const client = check.protocol === 'HTTPS' ? https : http;
+    const client = check.protocol === 'HTTPS' ? https() : http;
     const request = client.request(
       // Health checkers of AWS do not verify a target's certificate.
       { host: at.host, port: at.port, path: check.path, agent: false, rejectUnauthorized: false },

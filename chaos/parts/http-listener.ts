@@ -1,10 +1,10 @@
 import { once } from 'node:events';
-import http from 'node:http';
-import https from 'node:https';
+import type * as Http from 'node:http';
 import type { Socket } from 'node:net';
 import type { ListenerPart } from '../twin/twin-plan.ts';
 import type { BalancerNode, BalancerNodes } from './balancer-nodes.ts';
 import { withoutHops } from './hop-headers.ts';
+import { http, https } from './lean-http.ts';
 import { actionFor } from './listener-rules.ts';
 import type { BalancerConfig, BalancerTarget, Place } from './messages.ts';
 
@@ -13,6 +13,8 @@ export interface Listening {
   /** A target that a node has given up: idle connections to it are not used again. */
   readonly lost: (node: BalancerNode, target: BalancerTarget) => void;
   readonly nodeChanged: (node: BalancerNode) => void;
+  /** Nobody listens any more, and every connection ends. */
+  readonly close: () => void;
 }
 
 /**
@@ -26,11 +28,11 @@ export async function httpListener(
   nodes: BalancerNodes,
 ): Promise<Listening> {
   const { idleTimeoutMs } = config.balancer;
-  const agents = new Map<string, http.Agent>();
+  const agents = new Map<string, Http.Agent>();
   const held = new Map<Socket, BalancerNode>();
   const secure = listener.protocol === 'HTTPS';
   const server = secure
-    ? https.createServer({ key: config.key, cert: config.certificate }, respond)
+    ? https().createServer({ key: config.key, cert: config.certificate }, respond)
     : http.createServer(respond);
   server.keepAliveTimeout = idleTimeoutMs;
   server.requestTimeout = 0;
@@ -50,6 +52,11 @@ export async function httpListener(
         else socket.destroy();
       }
     },
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+      for (const agent of agents.values()) agent.destroy();
+    },
   };
 
   function hold(socket: Socket): void {
@@ -62,7 +69,7 @@ export async function httpListener(
     socket.once('close', () => held.delete(socket));
   }
 
-  function respond(request: http.IncomingMessage, response: http.ServerResponse): void {
+  function respond(request: Http.IncomingMessage, response: Http.ServerResponse): void {
     const node = held.get(request.socket);
     if (node === undefined || node.state !== 'up') return;
     const action = actionFor(listener, { host: request.headers.host ?? '', path: request.url ?? '/' });
@@ -87,12 +94,12 @@ export async function httpListener(
   }
 
   function forward(
-    request: http.IncomingMessage,
-    response: http.ServerResponse,
+    request: Http.IncomingMessage,
+    response: Http.ServerResponse,
     node: BalancerNode,
     target: BalancerTarget,
   ): void {
-    const outgoing = (target.tls ? https : http).request({
+    const outgoing = (target.tls ? https() : http).request({
       host: target.host,
       port: target.port,
       method: request.method,
@@ -136,14 +143,15 @@ export async function httpListener(
     }
   }
 
-  function agentOf(node: BalancerNode, target: BalancerTarget): http.Agent {
+  function agentOf(node: BalancerNode, target: BalancerTarget): Http.Agent {
     const key = `${node.zone} ${target.id}`;
-    const agent = agents.get(key) ?? new (target.tls ? https : http).Agent({ keepAlive: true, timeout: idleTimeoutMs });
+    const agent =
+      agents.get(key) ?? new (target.tls ? https() : http).Agent({ keepAlive: true, timeout: idleTimeoutMs });
     agents.set(key, agent);
     return agent;
   }
 
-  function forwarded(request: http.IncomingMessage): http.OutgoingHttpHeaders {
+  function forwarded(request: Http.IncomingMessage): Http.OutgoingHttpHeaders {
     const from = request.headers['x-forwarded-for'];
     const client = request.socket.remoteAddress ?? '';
     return {

@@ -3,10 +3,10 @@ import net from 'node:net';
 import { after, before, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
-import { childPart, type ChildPart } from '../drivers/child-part.ts';
+import { childPart, type ChildPart, partOf } from '../drivers/child-part.ts';
 import { takeLoopback, type Loopback } from '../drivers/loopback.ts';
 import { makeScratch, type Scratch } from '../drivers/scratch.ts';
-import type { LinkOrder } from './messages.ts';
+import type { EdgeOrder, LinkOrder } from './messages.ts';
 
 const host = '127.0.0.1';
 let scratch: Scratch;
@@ -30,7 +30,8 @@ before(async () => {
   echo.listen(0, host);
   await once(echo, 'listening');
   port = await loopback.port(host, 26_000);
-  link = await childPart<LinkOrder>(new URL('./link.ts', import.meta.url), 'links', scratch, () => undefined);
+  const edge = await childPart<EdgeOrder>(new URL('./edge.ts', import.meta.url), 'edge', scratch, () => undefined);
+  link = partOf<LinkOrder, EdgeOrder>(edge, (order) => ({ for: 'links', order }));
   const target = { host, port: (echo.address() as net.AddressInfo).port };
   await link.ask({ do: 'start', links: [{ id: 'one', host, port, target, delayMs: 0 }] });
 });

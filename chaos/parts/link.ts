@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import net from 'node:net';
 import { delayedPipe, type Way } from './delayed-pipe.ts';
 import type { LinkConfig, LinkDirection, LinkOrder, Place } from './messages.ts';
-import { servePart, type Emit } from './part-process.ts';
+import type { Emit } from './part-process.ts';
 
 interface Pair {
   readonly client: net.Socket;
@@ -20,31 +20,34 @@ interface Link {
 
 const links = new Map<string, Link>();
 
-servePart(async (order: LinkOrder, emit) => {
-  switch (order.do) {
-    case 'start':
-      return Promise.all(order.links.map((config) => open(config, emit)));
-    case 'retarget': {
-      const link = named(order.link);
-      link.target = order.target;
-      for (const pair of link.pairs) drop(link, pair);
-      return undefined;
+/** All links of a twin. */
+export const linkPart =
+  (emit: Emit) =>
+  async (order: LinkOrder): Promise<unknown> => {
+    switch (order.do) {
+      case 'start':
+        return Promise.all(order.links.map((config) => open(config, emit)));
+      case 'retarget': {
+        const link = named(order.link);
+        link.target = order.target;
+        for (const pair of link.pairs) drop(link, pair);
+        return undefined;
+      }
+      case 'swallow': {
+        const link = named(order.link);
+        link.swallowed = order.directions;
+        for (const pair of link.pairs) if (pair.torn) drop(link, pair);
+        return undefined;
+      }
+      case 'delay':
+        named(order.link).delayMs = order.delayMs;
+        return undefined;
+      case 'report':
+        return Object.fromEntries(
+          [...links].map(([id, { pairs, swallowed }]) => [id, { connections: pairs.size, swallowed }]),
+        );
     }
-    case 'swallow': {
-      const link = named(order.link);
-      link.swallowed = order.directions;
-      for (const pair of link.pairs) if (pair.torn) drop(link, pair);
-      return undefined;
-    }
-    case 'delay':
-      named(order.link).delayMs = order.delayMs;
-      return undefined;
-    case 'report':
-      return Object.fromEntries(
-        [...links].map(([id, { pairs, swallowed }]) => [id, { connections: pairs.size, swallowed }]),
-      );
-  }
-});
+  };
 
 async function open(config: LinkConfig, emit: Emit): Promise<void> {
   const link: Link = { target: config.target, delayMs: config.delayMs, swallowed: [], pairs: new Set() };

@@ -66,9 +66,34 @@ export interface BalancerTarget extends Place {
 
 export type BalancerOrder =
   | { readonly do: 'start'; readonly config: BalancerConfig }
+  /** All of it, as if it had a process of its own. */
+  | { readonly do: 'set'; readonly state: 'up' | 'down' | 'stalled' }
   | { readonly do: 'node'; readonly zone: string; readonly state: 'up' | 'down' | 'stalled' }
   | { readonly do: 'deregister' | 'register'; readonly target: string }
   | { readonly do: 'report' };
+
+/** What a balancer says when it is asked. */
+export interface BalancerReport {
+  readonly state: 'up' | 'down' | 'stalled';
+  /** Each target as each node sees it in each target group. */
+  readonly targets: readonly {
+    readonly node: string;
+    readonly group: string;
+    readonly target: string;
+    readonly state: string;
+  }[];
+}
+
+/** What lies in a region and in none of its zones has one process: its balancers and its buckets. */
+export type RegionOrder =
+  | { readonly for: 'balancer'; readonly id: string; readonly order: BalancerOrder }
+  | { readonly for: 'stores'; readonly order: StoreOrder };
+
+/** What lies in no region has one process, and no fault strikes it: links, the name server, distributions. */
+export type EdgeOrder =
+  | { readonly for: 'links'; readonly order: LinkOrder }
+  | { readonly for: 'dns'; readonly order: DnsOrder }
+  | { readonly for: 'distributions'; readonly order: DistributionOrder };
 
 export interface DnsConfig extends Place {
   readonly records: readonly RecordPart[];
@@ -126,8 +151,12 @@ export interface DistributionConfig extends Place {
   readonly part: DistributionPart;
   readonly key: string;
   readonly certificate: string;
-  /** Where each origin answers, by its id; one outside the twin is missing. */
-  readonly origins: Readonly<Record<string, Place & { readonly tls: boolean }>>;
+  /** Where each origin answers, by its id: a place, or a name to be asked for. */
+  readonly origins: Readonly<
+    Record<string, (Place | { readonly name: string; readonly port: number }) & { readonly tls: boolean }>
+  >;
+  /** Who answers names, and where an answer and a port of the template (`127.2.100.10:443`) really are. */
+  readonly names: { readonly server: Place; readonly located: Readonly<Record<string, Place>> };
 }
 
 export type DistributionOrder =

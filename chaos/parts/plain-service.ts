@@ -1,12 +1,13 @@
 import { once } from 'node:events';
-import http from 'node:http';
+import type { Server } from 'node:http';
+import { http } from './lean-http.ts';
 import type { ServiceInstance } from './messages.ts';
 import type { RunningService } from './zone.ts';
 
 /** The twin's own server where an architecture brings none: every path answers 200 and says who answered. */
 export function plainService(instance: ServiceInstance): RunningService {
   let state: 'up' | 'down' | 'stalled' = 'down';
-  let server: http.Server | undefined;
+  let server: Server | undefined;
 
   return {
     says: () => state,

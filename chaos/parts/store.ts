@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import http from 'node:http';
+import type * as Http from 'node:http';
 import { join } from 'node:path';
+import { http } from './lean-http.ts';
 import type { StoreConfig, StoreOrder } from './messages.ts';
-import { servePart, type Emit } from './part-process.ts';
+import type { Emit } from './part-process.ts';
 
 /*
  * The buckets of one region: PUT and GET of whole objects, kept in files so that they outlive the process. A copy starts after its
@@ -16,21 +17,23 @@ const retryMs = 500;
 const cut = new Set<string>();
 let places: StoreConfig['places'] = {};
 
-servePart(async (order: StoreOrder, emit) => {
-  switch (order.do) {
-    case 'start':
-      ({ places } = order.config);
-      return Promise.all(order.config.stores.map((store) => open(store, emit)));
-    case 'cut':
-      for (const store of order.stores) cut.add(store);
-      return undefined;
-    case 'whole':
-      for (const store of order.stores) cut.delete(store);
-      return undefined;
-    case 'report':
-      return { cut: [...cut] };
-  }
-});
+export function storePart(emit: Emit): (order: StoreOrder) => Promise<unknown> {
+  return async (order) => {
+    switch (order.do) {
+      case 'start':
+        ({ places } = order.config);
+        return Promise.all(order.config.stores.map((store) => open(store, emit)));
+      case 'cut':
+        for (const store of order.stores) cut.add(store);
+        return undefined;
+      case 'whole':
+        for (const store of order.stores) cut.delete(store);
+        return undefined;
+      case 'report':
+        return { cut: [...cut] };
+    }
+  };
+}
 
 async function open(store: StoreConfig['stores'][number], emit: Emit): Promise<void> {
   mkdirSync(store.folder, { recursive: true });
@@ -43,8 +46,8 @@ async function open(store: StoreConfig['stores'][number], emit: Emit): Promise<v
 
 async function respond(
   { part, folder }: StoreConfig['stores'][number],
-  request: http.IncomingMessage,
-  response: http.ServerResponse,
+  request: Http.IncomingMessage,
+  response: Http.ServerResponse,
   emit: Emit,
 ): Promise<void> {
   const key = request.url ?? '/';

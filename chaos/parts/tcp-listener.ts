@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import net from 'node:net';
-import tls from 'node:tls';
 import type { ListenerPart } from '../twin/twin-plan.ts';
 import type { BalancerNode, BalancerNodes } from './balancer-nodes.ts';
 import type { Listening } from './http-listener.ts';
@@ -22,9 +21,10 @@ export async function tcpListener(
 ): Promise<Listening> {
   const { action } = listener;
   const flows = new Set<Flow>();
+  const mute = new Map<net.Socket, BalancerNode>();
   const server =
     listener.protocol === 'TLS'
-      ? tls.createServer({ key: config.key, cert: config.certificate }, carry)
+      ? process.getBuiltinModule('node:tls').createServer({ key: config.key, cert: config.certificate }, carry)
       : net.createServer({ noDelay: true }, carry);
   server.listen(at.port, at.host);
   await once(server, 'listening');
@@ -32,14 +32,28 @@ export async function tcpListener(
   return {
     lost: (node, target) => end((flow) => flow.node === node && flow.target === target),
     nodeChanged: (node) => {
+      for (const [client, holder] of mute) if (holder === node) client.destroy();
       if (node.state !== 'stalled') end((flow) => flow.node === node);
       else for (const flow of flows) if (flow.node === node) unpiped(flow);
+    },
+    close: () => {
+      server.close();
+      for (const client of mute.keys()) client.destroy();
+      for (const flow of flows) {
+        flow.client.destroy();
+        flow.server.destroy();
+      }
     },
   };
 
   function carry(client: net.Socket): void {
     client.on('error', () => client.destroy());
     const node = nodes.next();
+    if (node?.state === 'stalled') {
+      mute.set(client, node);
+      client.once('close', () => mute.delete(client));
+      return;
+    }
     const target = action.kind === 'forward' && node !== undefined ? nodes.pick(node, action.targetGroup) : undefined;
     if (node === undefined || target === undefined) {
       client.resetAndDestroy();

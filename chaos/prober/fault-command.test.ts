@@ -7,6 +7,7 @@ import { expect } from 'chai';
 import { faultCommand } from './fault-command.ts';
 
 const never = new AbortController().signal;
+const unseen = (): void => undefined;
 
 describe('a fault command', () => {
   let folder = '';
@@ -25,12 +26,20 @@ describe('a fault command', () => {
     using command = await faultCommand(`touch "${file}"`);
     await setTimeout(100);
     expect(await isThere(file)).to.equal(false);
-    expect(await command.fault(never)).to.deep.equal({
+    expect(await command.fault(never, unseen)).to.deep.equal({
       ok: true,
       isOver: true,
       answer: 'the command ended with code 0',
     });
     expect(await isThere(file)).to.equal(true);
+  });
+
+  it('mistake 1: tells the instant before it is set off, not when it was done', async () => {
+    using command = await faultCommand('sleep 0.3');
+    const beforeNs = process.hrtime.bigint();
+    const begun: bigint[] = [];
+    await command.fault(never, (monoNs) => begun.push(monoNs));
+    expect(begun.map((ns) => Number(ns - beforeNs) / 1e6)).to.satisfy(([ms = -1]: number[]) => ms >= 0 && ms < 290);
   });
 
   it('does not run when it is disposed of before', async () => {
@@ -43,7 +52,7 @@ describe('a fault command', () => {
 
   it('mistake 13: is not taken for done when it says that it failed', async () => {
     using command = await faultCommand('exit 3');
-    expect(await command.fault(never)).to.deep.equal({
+    expect(await command.fault(never, unseen)).to.deep.equal({
       ok: false,
       isOver: true,
       answer: 'the command ended with code 3',
@@ -52,7 +61,7 @@ describe('a fault command', () => {
 
   it('is ended when it goes on for too long', async () => {
     using command = await faultCommand('sleep 60');
-    expect(await command.fault(AbortSignal.timeout(100))).to.deep.equal({
+    expect(await command.fault(AbortSignal.timeout(100), unseen)).to.deep.equal({
       ok: false,
       isOver: false,
       answer: 'the command was still running and was ended',

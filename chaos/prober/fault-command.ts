@@ -35,7 +35,8 @@ export async function faultCommand(command: string): Promise<FaultCommand> {
   // A command that does not read its input may close it first.
   stdin.on('error', () => undefined);
   return {
-    async fault(ending) {
+    async fault(ending, begin) {
+      begin(process.hrtime.bigint());
       stdin.end('\n');
       const ended = Promise.withResolvers<FaultAnswer>();
       ending.addEventListener('abort', () => {

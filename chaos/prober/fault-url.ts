@@ -5,8 +5,9 @@ const timeoutMs = 10_000;
 
 /** Sets off a fault with an empty POST; 2xx means that it was taken. */
 export function faultUrl(url: URL): Fault {
-  return async () => {
+  return async (_ending, begin) => {
     using client = probeClient({ url, method: 'POST', lookup: undefined }, 'new');
+    begin(process.hrtime.bigint());
     const { outcome, status = 0, error } = await client.send(timeoutMs);
     const answer =
       outcome === 'answered'

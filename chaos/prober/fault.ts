@@ -8,5 +8,8 @@ export interface FaultAnswer {
   readonly answer: string;
 }
 
-/** Sets off a fault and answers when that is done; must come to an end soon after `ending`. */
-export type Fault = (ending: AbortSignal) => Promise<FaultAnswer>;
+/**
+ * Sets off a fault and answers when that is done; must come to an end soon after `ending`. Calls `begin` with CLOCK_MONOTONIC, in ns, right
+ * before the first thing it does that may break something: all times count from there.
+ */
+export type Fault = (ending: AbortSignal, begin: (monoNs: bigint) => void) => Promise<FaultAnswer>;

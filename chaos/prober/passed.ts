@@ -11,3 +11,8 @@ export async function within(ms: number, work: Promise<void>, signal?: AbortSign
 export async function passed(ms: number, signal: AbortSignal): Promise<void> {
   await setTimeout(ms, undefined, { signal }).catch(() => undefined);
 }
+
+/** Resolves at the signal. */
+export async function aborted(signal: AbortSignal): Promise<undefined> {
+  if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+}

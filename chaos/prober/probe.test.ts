@@ -1,14 +1,12 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { before, describe, it, mock, type TestContext } from 'node:test';
+import { describe, it, mock, type TestContext } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { expect } from 'chai';
 import { type OutageRecord, recordsOf } from '../../src/measure/outage-record.ts';
 import { outageReport, type OutageReport } from '../../src/measure/outage-report.ts';
 import type { Fault } from './fault.ts';
 import { probe, type ProbeRequest } from './probe.ts';
-import { nameServer } from './scripted/name-server.ts';
+import { probeApart } from './probe-apart.ts';
 import { type OutageKind, outageKinds } from './scripted/outage-kinds.ts';
 import { repeatUntilHealthy } from './scripted/repeat-until-healthy.ts';
 import { type OutageTruth, scriptedService } from './scripted/scripted-service.ts';
@@ -25,16 +23,20 @@ const settings = {
   sloRatio: 0.9999,
 };
 const never = new AbortController().signal;
-const noEffect: Fault = async () => ({ ok: true, isOver: true, answer: 'nothing was done' });
+const noEffect: Fault = async (_ending, begin) => {
+  begin(process.hrtime.bigint());
+  return { ok: true, isOver: true, answer: 'nothing was done' };
+};
 
 async function run(
   url: string,
   fault: Fault,
   more: Partial<ProbeRequest> = {},
   record: (record: OutageRecord) => void = () => undefined,
+  how: typeof probe = probeApart,
 ): Promise<OutageReport> {
   const request = { settings, paths: [{ name: 'api', url, method: 'GET' }], ...more };
-  return outageReport(await probe(request, { fault, record, say: () => undefined, signal: never }), 'api');
+  return outageReport(await how(request, { fault, record, say: () => undefined, signal: never }), 'api');
 }
 
 interface Held {
@@ -52,13 +54,14 @@ async function outage(
   ms: number,
   context: TestContext,
   wrap = (fault: Fault): Fault => fault,
+  how: typeof probe = probeApart,
 ): Promise<Held> {
   let truth: OutageTruth | undefined;
   let records: OutageRecord[] = [];
   const report = await repeatUntilHealthy(async () => {
     await using service = await scriptedService();
     records = [];
-    const measured = await run(service.url, wrap(service.fault(kind, ms)), {}, (one) => void records.push(one));
+    const measured = await run(service.url, wrap(service.fault(kind, ms)), {}, (one) => void records.push(one), how);
     truth = await service.truth();
     return measured;
   }, context);
@@ -85,7 +88,7 @@ function expectTruth({ report, lastBadMs, endMs, firstGoodDueMs }: Held): void {
   expect(firstGoodDueMs).to.be.below(endMs + settings.periodMs);
 }
 
-describe('probing an outage', () => {
+describe('probing an outage', { concurrency: 3 }, () => {
   for (const kind of outageKinds) {
     it(`contains the truth when the service goes down by "${kind}"`, async (context) => {
       const held = await outage(kind, 400, context);
@@ -98,8 +101,8 @@ describe('probing an outage', () => {
   }
 
   it('mistake 1: starts the clock before the fault is set off, not when that came back', async (context) => {
-    const held = await outage('503', 300, context, (fault) => async (ending) => {
-      const answer = await fault(ending);
+    const held = await outage('503', 300, context, (fault) => async (ending, begin) => {
+      const answer = await fault(ending, begin);
       await setTimeout(600);
       return answer;
     });
@@ -118,10 +121,14 @@ describe('probing an outage', () => {
 
   it('mistake 19: does not notice that the wall clock is set while it probes', async (context) => {
     const real = Date.now.bind(Date);
-    const held = await outage('503', 300, context, (fault) => (ending) => {
-      mock.method(Date, 'now', () => real() - 3_600_000);
-      return fault(ending);
-    }).finally(() => mock.restoreAll());
+    // In this process, where the wall clock can be set.
+    const wrap =
+      (fault: Fault): Fault =>
+      (ending, begin) => {
+        mock.method(Date, 'now', () => real() - 3_600_000);
+        return fault(ending, begin);
+      };
+    const held = await outage('503', 300, context, wrap, probe).finally(() => mock.restoreAll());
     expectTruth(held);
   });
 
@@ -145,9 +152,9 @@ describe('probing an outage', () => {
 
   it('sets nothing off where the service is not healthy before', async () => {
     let isBroken = false;
-    const fault: Fault = (ending) => {
+    const fault: Fault = (ending, begin) => {
       isBroken = true;
-      return noEffect(ending);
+      return noEffect(ending, begin);
     };
     const rejection = await run('http://127.0.0.1:1/', fault).catch((error: unknown) => error);
     expect(rejection).to.be.instanceOf(Unsteady);
@@ -178,71 +185,18 @@ describe('probing an outage', () => {
 
   it('waits for what sets off the fault, and calls it unsafe when that had to be ended', async () => {
     await using service = await scriptedService();
-    const stuck: Fault = async (ending) => {
+    const stuck: Fault = async (ending, begin) => {
+      begin(process.hrtime.bigint());
       await once(ending, 'abort');
       return { ok: false, isOver: false, answer: 'it was still at work' };
     };
     const breaking = new AbortController();
     const paths = [{ name: 'api', url: service.url, method: 'GET' }];
     const say = (text: string): void => (text.startsWith('the fault was') ? breaking.abort() : undefined);
-    const records = await probe(
+    const records = await probeApart(
       { settings, paths },
       { fault: stuck, record: () => undefined, say, signal: breaking.signal },
     );
     expect(outageReport(records, 'api')).to.deep.include({ verdict: 'unsafe', end: 'aborted' });
   });
 });
-
-describe('clients of a name whose zone is lost', () => {
-  // The dead zone goes on answering, with 503: whoever keeps a connection to it, or its address, does not notice the living one.
-  let report: OutageReport;
-  before(async () => {
-    const dead = { is: false };
-    const zoneA = createServer((_request, response) => response.writeHead(dead.is ? 503 : 200).end());
-    const port = await listening(zoneA, '127.0.0.1', 0);
-    const zoneB = createServer((_request, response) => response.end());
-    await listening(zoneB, '127.0.0.2', port);
-    const url = `http://service.example:${port}/`;
-    try {
-      report = await repeatUntilHealthy(
-        async () => {
-          dead.is = false;
-          using names = await nameServer('127.0.0.1', 1);
-          const fault: Fault = async () => {
-            dead.is = true;
-            names.pointTo('127.0.0.2');
-            return { ok: true, isOver: true, answer: 'the zone is dead' };
-          };
-          const times = { settings: { ...settings, afterMs: 3000 }, dnsServers: [names.address] };
-          return await run(url, fault, times);
-        },
-        { diagnostic: () => undefined },
-      );
-    } finally {
-      for (const zone of [zoneA, zoneB]) {
-        zone.close();
-        zone.closeAllConnections();
-      }
-    }
-  });
-
-  it('recover within the time to live where they honour it and connect anew', () => {
-    expect(report.clients.fresh?.rtoMs).to.be.within(0, 1000 + 2 * settings.periodMs);
-  });
-
-  it('mistake 6: do not recover while they keep a connection to the dead zone, and the result is the worst of both', () => {
-    expect(report.clients.kept?.rtoMs).to.equal(null);
-    expect(report).to.deep.include({ client: 'kept', rtoMs: null, verdict: 'inconclusive' });
-  });
-
-  it('mistake 7: do not recover while they pin the address beyond its time to live, which is shown beside the result', () => {
-    expect(report.clients.pinned).to.deep.include({ rtoMs: null });
-    expect(report.clients.pinned?.lastBadMs).to.be.above(2500);
-  });
-});
-
-async function listening(server: Server, host: string, port: number): Promise<number> {
-  server.listen(port, host);
-  await once(server, 'listening');
-  return (server.address() as AddressInfo).port;
-}

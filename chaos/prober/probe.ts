@@ -1,8 +1,8 @@
 import type { OutageRecord, OutageSettings, ProbedPath, ProbingEnd } from '../../src/measure/outage-record.ts';
 import { openAllSeries, unsteadyNow } from './all-series.ts';
-import type { Fault, FaultAnswer } from './fault.ts';
+import type { Fault } from './fault.ts';
 import { openLoop } from './open-loop.ts';
-import { passed, within } from './passed.ts';
+import { aborted, passed, within } from './passed.ts';
 import { runClock } from './run-clock.ts';
 import { Unsteady } from './unsteady.ts';
 import { untilSettled } from './until-settled.ts';
@@ -97,24 +97,42 @@ export async function probe(
 
   const ending = new AbortController();
   const failing = new AbortController();
-  const faultMonoNs = process.hrtime.bigint();
-  const atMs = clock.sinceStartMs(faultMonoNs);
-  const answered = setOff(fault, ending.signal, ({ ok, isOver, answer }) => {
+  const begun = Promise.withResolvers<number | undefined>();
+  let beganMs = clock.nowMs();
+  const begin = (faultMonoNs: bigint): void => {
+    const atMs = clock.sinceStartMs(faultMonoNs);
+    note({ record: 'fault', faultMonoNs: String(faultMonoNs), atMs });
+    say('the fault was set off');
+    beganMs = atMs;
+    begun.resolve(atMs);
+  };
+  const setOff = async (): Promise<void> => {
+    const { ok, isOver, answer } = await fault(ending.signal, begin);
     note({ record: 'fault-answer', atMs: clock.nowMs(), ok, isOver, answer });
-    say(`${answer} (${Math.round(clock.nowMs() - atMs)} ms after it was started)`);
-  });
+    say(`${answer} (${Math.round(clock.nowMs() - beganMs)} ms after it was started)`);
+    // What has answered and not begun will not begin any more.
+    begun.resolve(undefined);
+  };
+  const answered = setOff();
   answered.catch(() => failing.abort());
-  note({ record: 'fault', faultMonoNs: String(faultMonoNs), atMs });
-  say('the fault was set off');
   const broken = AbortSignal.any([signal, failing.signal]);
-  const why = await untilSettled(series, atMs, clock, { settings, say, signal: broken });
-  if (why !== 'aborted') await within(Math.max(graceMs, atMs + settings.afterMs - clock.nowMs()), answered, signal);
+  const atMs = await Promise.race([begun.promise, aborted(broken)]);
+  const why = await endOf(atMs, broken, (sinceMs) =>
+    untilSettled(series, sinceMs, clock, { settings, say, signal: broken }),
+  );
+  const leftMs = beganMs + settings.afterMs - clock.nowMs();
+  if (why !== 'aborted') await within(Math.max(graceMs, leftMs), answered, signal);
   if (signal.aborted) await within(graceMs, answered);
   ending.abort();
   await answered;
   return await finish(why);
 }
 
-async function setOff(fault: Fault, ending: AbortSignal, note: (answer: FaultAnswer) => void): Promise<void> {
-  note(await fault(ending));
+async function endOf(
+  atMs: number | undefined,
+  broken: AbortSignal,
+  settle: (atMs: number) => Promise<ProbingEnd>,
+): Promise<ProbingEnd> {
+  if (broken.aborted) return 'aborted';
+  return atMs === undefined ? 'limit' : await settle(atMs);
 }

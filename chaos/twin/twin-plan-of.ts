@@ -1,10 +1,12 @@
 import { derivedBalancers } from './derive/balancers.ts';
+import { withCalls } from './derive/called-balancers.ts';
 import { controlPlaneTimes } from './derive/control-plane-times.ts';
 import { derivedDatabases } from './derive/databases.ts';
 import { type Derivation, derivation, type TwinSources } from './derive/derivation.ts';
 import { derivedDistributions } from './derive/distributions.ts';
 import { derivedRecords } from './derive/records.ts';
 import { registrations } from './derive/registrations.ts';
+import { restedDatabases } from './derive/rested-databases.ts';
 import { derivedServices } from './derive/services.ts';
 import { derivedStores } from './derive/stores.ts';
 import { healthPaths, targetGroups } from './derive/target-groups.ts';
@@ -24,20 +26,27 @@ export function twinPlanOf(sources: TwinSources): TwinPlan {
   const stores = derivedStores(d);
   const distributions = derivedDistributions(d, balancers.ids, stores.ids);
   const records = derivedRecords(d, new Map([...balancers.ids, ...distributions.ids]));
-  const databases = derived.parts.map((database) => withReaders(database, services.parts));
   mapZones(d);
   mapBindings(d);
+  const read = derived.parts.map((database) => withReaders(database, services.parts));
+  const calling = withCalls(d, services.parts, services.urls, {
+    records,
+    balancers: balancers.parts,
+    ids: balancers.ids,
+  });
+  const rested = restedDatabases(read, calling, d.mapping);
+  const { databases } = rested;
   return {
     architecture: sources.architecture.id,
     regions: d.zones.regions(),
     balancers: balancers.parts,
-    services: services.parts,
+    services: rested.services,
     databases,
     stores: stores.parts,
     distributions: distributions.parts,
     records,
-    mapping: d.mapping.toSorted(byResource),
-    notModelled: notModelled(d),
+    mapping: rested.mapping.toSorted(byResource),
+    notModelled: notModelled(d, rested.notModelled),
     controlPlane: controlPlaneTimes(d, { services: services.parts, databases, stores: stores.parts, records }),
     links: d.links,
   };
@@ -77,12 +86,13 @@ function mapBindings(d: Derivation): void {
 }
 
 /** What was written down on the way, what has no part by its type, and what could not be collected at all. */
-function notModelled(d: Derivation): readonly NotModelled[] {
+function notModelled(d: Derivation, rested: readonly NotModelled[]): readonly NotModelled[] {
   const mapped = new Set(d.mapping.map(({ resource }) => resource));
   const told = new Set(d.notModelled.map(({ resource }) => resource));
   const silent = d.inventory.resources.filter(({ id }) => !mapped.has(id) && !told.has(id));
   const all: readonly NotModelled[] = [
     ...d.notModelled,
+    ...rested,
     ...silent.map((resource) => ({ resource: resource.id, reason: withoutPart(resource.type) })),
     ...d.inventory.gaps.map(({ what, reason }) => ({
       resource: what,

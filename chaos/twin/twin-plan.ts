@@ -1,3 +1,5 @@
+import type { ServiceCall } from './service-call.ts';
+
 /**
  * The architecture in miniature, as it is to be built on local processes: data only, derived from the inventory, the same for
  * every driver. Ids are unique in the plan and stable between runs (`primary-a`, `primary/load-balancer`). Times are those of
@@ -46,6 +48,8 @@ export interface ServicePart {
   readonly databases: readonly string[];
   /** How it is told where they are. */
   readonly addresses?: readonly DatabaseAddress[];
+  /** The balancers that it calls, and how it is told where they are. */
+  readonly calls?: readonly ServiceCall[];
   /** The port its targets are registered with; undefined where nothing is registered. */
   readonly port?: number;
 }
@@ -166,6 +170,9 @@ export interface DistributionPart {
     readonly balancer?: string;
     readonly store?: string;
     readonly name?: string;
+    /** How it is spoken to, and on which port of the template; undefined for a bucket. */
+    readonly protocol?: 'HTTP' | 'HTTPS';
+    readonly port?: number;
     /** How often a connection is tried before the next origin is, how long each try waits, and how long an answer is waited for. */
     readonly connectAttempts?: number;
     readonly connectTimeoutMs?: number;

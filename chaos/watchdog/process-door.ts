@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Driver } from '../drivers/driver.ts';
 import { removeAbandoned } from '../drivers/scratch.ts';
 import { isAlive } from '../journal/holder.ts';
 import type { Door } from '../journal/heal-left.ts';
 
+const own: Driver['name'] = 'process';
 const limitMs = 10_000;
 const pollMs = 100;
 
@@ -13,6 +15,8 @@ const pollMs = 100;
  */
 export const door: Door = {
   reach: async (holder) => {
+    if (holder.driver !== own)
+      throw new Error(`the twin is one of driver ${holder.driver}, and cannot be looked up as one of processes`);
     const { folder } = holder.handle;
     if (folder === undefined) throw new Error('the journal does not say where the twin lies');
     if (isAlive(holder)) process.kill(holder.pid, 'SIGKILL');

@@ -12,6 +12,8 @@ export interface Watchdog extends AsyncDisposable {
 }
 
 const readyWithinMs = 10_000;
+/** Told that nothing is left to heal, it has nothing to do; one that stands still is ended. */
+const endsWithinMs = 2000;
 
 /** Starts one, and waits until it watches. Disposing of it says that nothing is left to heal. Throws Refusal when it cannot be started. */
 export async function startWatchdog(order: WatchOrder): Promise<Watchdog> {
@@ -49,7 +51,9 @@ export async function startWatchdog(order: WatchOrder): Promise<Watchdog> {
     gone: gone.signal,
     async [Symbol.asyncDispose]() {
       child.stdin.end('done\n');
+      const late = setTimeout(() => child.kill('SIGKILL'), endsWithinMs);
       await ended;
+      clearTimeout(late);
     },
   };
 }

@@ -4,13 +4,14 @@ import type { Experiment } from '../../chaos/experiments/experiment.ts';
 import { faults } from '../../chaos/faults/catalogue.ts';
 import type { Strike } from '../../chaos/faults/fault.ts';
 import { InputError } from '../collect/input-error.ts';
-import { type ChaosChoice, profileNamed } from './chaos-parts.ts';
+import { type ChaosChoice, driverNamed, profileNamed } from './chaos-parts.ts';
 
 export interface ChaosOptions {
   readonly architecture?: string;
   readonly target: readonly string[];
   readonly kind: readonly string[];
   readonly profile?: string;
+  readonly driver?: string;
   readonly scale?: string;
   readonly twin?: string;
   readonly out: string;
@@ -18,6 +19,16 @@ export interface ChaosOptions {
   readonly parameters: readonly string[];
   readonly json?: boolean;
   readonly quiet?: boolean;
+}
+
+interface Choosing {
+  readonly out: string;
+  readonly profile?: string | undefined;
+  readonly driver?: string | undefined;
+  readonly scale?: string | undefined;
+  readonly twin?: string | undefined;
+  readonly target?: readonly string[];
+  readonly kind?: readonly string[];
 }
 
 const strikes: readonly Strike[] = ['kill', 'stall', 'cut', 'slow'];
@@ -34,13 +45,14 @@ export function experimentOrFault(name: string): Experiment {
 }
 
 /** Throws InputError for what cannot be meant. */
-export function chaosChoice(options: ChaosOptions): ChaosChoice {
+export function chaosChoice(options: Choosing): ChaosChoice {
   return {
     out: options.out,
     profile: profileNamed(options.profile ?? 'quick'),
     changes: changesIn(options),
-    ...(options.target.length > 0 ? { targets: options.target } : {}),
-    ...(options.kind.length > 0 ? { kinds: options.kind.map(strikeIn) } : {}),
+    driver: driverNamed(options.driver ?? 'process'),
+    ...(options.target && options.target.length > 0 ? { targets: options.target } : {}),
+    ...(options.kind && options.kind.length > 0 ? { kinds: options.kind.map(strikeIn) } : {}),
   };
 }
 
@@ -50,7 +62,7 @@ function strikeIn(kind: string): Strike {
   throw new InputError(`There is no kind of fault "${kind}"`, undefined, `Use --kind ${strikes.join(', ')}.`);
 }
 
-function changesIn({ scale = '1', twin = '' }: ChaosOptions): TwinChanges {
+function changesIn({ scale = '1', twin = '' }: Choosing): TwinChanges {
   const timeScale = Number(scale);
   if (!(timeScale >= 1))
     throw new InputError(`Expected --scale to be a number from 1 up, got "${scale}"`, undefined, 'Use --scale 20.');

@@ -20,6 +20,7 @@ export function addChaos(chaos: Command, { signal, print }: Surroundings): void 
   aimed(chaos.command('run'))
     .description('lose something on a local twin on purpose, measure recovery and loss, and take it back')
     .option('--profile <profile>', 'quick: the first target, stalled once; full: every target and kind', 'quick')
+    .option('--driver <driver>', 'what the twin is made of: process, or docker, which can cut zones off', 'process')
     .option('--scale <factor>', 'divide all timers by it: shows a mechanism and proves no time', '1')
     .option('--twin <changes>', 'let the twin differ: standby=async,linkDelayMs=200')
     .option('--quiet', 'no progress', false)

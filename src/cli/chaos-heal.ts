@@ -1,6 +1,6 @@
 import { healLeft, type Door, type HealOutcome } from '../../chaos/journal/heal-left.ts';
 import { canonicalJson } from '../evidence/canonical.ts';
-import { journalFolder, processDoor } from './chaos-parts.ts';
+import { journalFolder, twinDoor } from './chaos-parts.ts';
 import { exitCodes } from './exit-code.ts';
 
 export interface HealChaosOptions {
@@ -13,7 +13,7 @@ export async function healChaos({
   out,
   json,
 }: HealChaosOptions): Promise<{ readonly text: string; readonly exitCode: number }> {
-  const { door } = (await import(processDoor)) as { readonly door: Door };
+  const { door } = (await import(twinDoor)) as { readonly door: Door };
   const outcome: HealOutcome = await healLeft(journalFolder(out), door, {
     by: 'heal',
     ask: true,

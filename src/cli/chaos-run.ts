@@ -17,16 +17,17 @@ export async function runChaos(
 ): Promise<{ readonly text: string; readonly exitCode: number }> {
   const experiment = experimentOrFault(name);
   const choice = chaosChoice(options);
+  const driver = choice.driver.name;
   const plan = await planTwin(options.architecture === undefined ? [] : [options.architecture], options);
   const files = await openMeasuredFiles(undefined, `chaos-${experiment.id}`, new Date().toISOString());
   using progress = progressOn(process.stderr, { quiet: options.quiet ?? false });
   const stopped = AbortSignal.any([signal, files.lost]);
   try {
     const parts = await chaosParts(plan, choice, { record: files.line, say: progress.say, signal: stopped });
-    files.line({ record: 'twin', architecture: plan.architecture, changes: choice.changes, experiment });
+    files.line({ record: 'twin', architecture: plan.architecture, driver, changes: choice.changes, experiment });
     const result = await runExperiment(experiment, parts);
     const proof = proofOf(result, parts);
-    const shown = { ...asData(result), proof, changes: choice.changes, profile: choice.profile.name };
+    const shown = { ...asData(result), proof, driver, changes: choice.changes, profile: choice.profile.name };
     const json = `${canonicalJson(shown, 2)}\n`;
     await files.finish(json);
     return {

@@ -78,6 +78,10 @@ async function program(): Promise<Command> {
     )
     .option('--parameters <file|key=value>', 'parameter values (repeatable)', list, [])
     .option('--prove <kinds>', 'proof kinds to assess, with commas (default: all the target can show)')
+    .option('--profile <profile>', 'inject faults into the local twin: quick (the first zone, once) or full')
+    .option('--driver <driver>', 'what the twin is made of: process, or docker, which can cut zones off', 'process')
+    .option('--scale <factor>', 'divide all timers of the twin by it: shows a mechanism and proves no time', '1')
+    .option('--twin <changes>', 'let the twin differ: standby=async,linkDelayMs=200')
     .option(
       '--tags <expression>',
       'only scenarios with these tags, for example "@KC1-HA-5" (default for bare templates: "not @strict")',

@@ -1,9 +1,8 @@
 import { rm } from 'node:fs/promises';
-import { httpLedgerReader, httpLedgerWriter, ledgerUrl } from '../../chaos/ledger/http-ledger.ts';
+import { ledgerUrl } from '../../chaos/ledger/http-ledger.ts';
 import { LedgerNotReady } from '../../chaos/ledger/ledger-not-ready.ts';
-import type { LedgerReader, LedgerWriter } from '../../chaos/ledger/ledger.ts';
-import { lossRun, type NamedFault } from '../../chaos/ledger/loss-run.ts';
-import { postgresqlLedgerReader, postgresqlLedgerWriter } from '../../chaos/ledger/postgresql-ledger.ts';
+import type { NamedFault } from '../../chaos/ledger/loss-run.ts';
+import { lossRunApart } from '../../chaos/ledger/loss-run-apart.ts';
 import { faultCommand } from '../../chaos/prober/fault-command.ts';
 import { faultUrl } from '../../chaos/prober/fault-url.ts';
 import { InputError } from '../collect/input-error.ts';
@@ -24,11 +23,13 @@ export interface MeasureLossOptions {
   readonly ratePerSecond: string;
   readonly beforeMs: string;
   readonly afterMs: string;
+  readonly sustainMs: string;
   readonly writeTimeoutMs: string;
   readonly quiesceSeconds: string;
   readonly maxLost: string;
   readonly faultCommand?: string;
   readonly faultUrl?: string;
+  readonly dnsServer?: string;
   readonly json?: string;
   readonly quiet: boolean;
 }
@@ -43,13 +44,15 @@ export async function measureLoss(
   const readUrl = ledgerUrl(ledgerAddress('--read-url', options.readUrl));
   await using stack = new AsyncDisposableStack();
   const fault = await faultFrom(options, stack);
-  const writer = stack.use(writerAt(writeUrl, settings.writers));
   const files = await openMeasuredFiles(options.json, 'loss', new Date().toISOString());
   const progress = stack.use(progressOn(process.stderr, options));
-  const records = await lossRun({
+  const records = await lossRunApart({
     settings,
-    writer,
-    reader: readerAt(readUrl),
+    ledger: {
+      writeUrl: writeUrl.href,
+      readUrl: readUrl.href,
+      ...(options.dnsServer === undefined ? {} : { dnsServers: [options.dnsServer] }),
+    },
     ...(fault && { fault }),
     writeUrl: shownAddress(writeUrl),
     readUrl: shownAddress(readUrl),
@@ -93,6 +96,7 @@ function settingsFrom(options: MeasureLossOptions): LedgerSettings {
     ratePerSecond: numberOption('--rate-per-second', options.ratePerSecond, { upTo: 100_000 }),
     beforeMs: numberOption('--before-ms', options.beforeMs),
     afterMs: numberOption('--after-ms', options.afterMs),
+    sustainMs: numberOption('--sustain-ms', options.sustainMs),
     writeTimeoutMs: numberOption('--write-timeout-ms', options.writeTimeoutMs, { upTo: 600_000 }),
     quiesceMs: isAtOnce ? 0 : numberOption('--quiesce-seconds', options.quiesceSeconds, { upTo: 86_400 }) * 1000,
     maxLost: wholeOption('--max-lost', options.maxLost, { above: -1 }),
@@ -103,16 +107,4 @@ function wholeOption(flag: string, value: string, range: { readonly above?: numb
   const number = numberOption(flag, value, range);
   if (Number.isSafeInteger(number)) return number;
   throw new InputError(`Expected ${flag} to be a whole number, got "${value}"`, undefined, 'Leave its fraction out.');
-}
-
-function isWeb({ protocol }: URL): boolean {
-  return protocol === 'http:' || protocol === 'https:';
-}
-
-function writerAt(url: URL, writers: number): LedgerWriter {
-  return isWeb(url) ? httpLedgerWriter(url) : postgresqlLedgerWriter(url, writers);
-}
-
-function readerAt(url: URL): LedgerReader {
-  return isWeb(url) ? httpLedgerReader(url) : postgresqlLedgerReader(url);
 }

@@ -8,7 +8,7 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { recomputed } from '../../chaos/prober/recomputed.ts';
-import { scriptedService } from '../../chaos/prober/scripted/scripted-service.ts';
+import { type ScriptedService, scriptedService } from '../../chaos/prober/scripted/scripted-service.ts';
 import type { OutageReport } from '../measure/outage-report.ts';
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url));
@@ -23,8 +23,8 @@ interface Ended {
 
 interface Started {
   readonly child: ChildProcess;
-  /** Resolves when its progress has said so. */
-  readonly said: (text: string) => Promise<void>;
+  /** Resolves with all its progress so far when that has said so. */
+  readonly said: (text: string) => Promise<string>;
   readonly ended: Promise<Ended>;
 }
 
@@ -37,6 +37,7 @@ function start(...args: readonly string[]): Started {
     child,
     async said(text) {
       while (!stderr.includes(text)) await once(child.stderr, 'data', { signal: AbortSignal.timeout(20_000) });
+      return stderr;
     },
     ended: once(child, 'close').then(([code]) => ({ code: code as number | null, stdout, stderr })),
   };
@@ -51,7 +52,19 @@ async function exists(file: string): Promise<boolean> {
   );
 }
 
-describe('plumbline measure outage', () => {
+async function gone(pid: number): Promise<void> {
+  for (let waitedMs = 0; waitedMs < 10_000; waitedMs += 20) {
+    try {
+      process.kill(pid, 0);
+    } catch {
+      return;
+    }
+    await setTimeout(20);
+  }
+  throw new Error(`Process ${pid} is still there.`);
+}
+
+describe('plumbline measure outage', { concurrency: 3 }, () => {
   let folder = '';
   let count = 0;
   before(async () => {
@@ -113,7 +126,7 @@ describe('plumbline measure outage', () => {
   it('ends with 1 when recovery took longer than allowed', async (context) => {
     const { code, stdout } = await measured(400, context, '--max-rto-ms', '100');
     expect(stdout).to.match(
-      /^fail: .*\n {2}Probes still failed 3\d\d\.\d ms after the fault; at most 100 ms are allowed\.\n/u,
+      /^fail: .*\n {2}Probes still failed \d{3}\.\d ms after the fault; at most 100 ms are allowed\.\n/u,
     );
     expect(code).to.equal(1);
   });
@@ -135,28 +148,69 @@ describe('plumbline measure outage', () => {
     expect(code).to.equal(3);
   });
 
+  /** Starts an outage of 600 ms, and resolves once it has begun. */
+  async function duringOutage(service: ScriptedService, file: string): Promise<Started & { readonly prober: number }> {
+    const fault = service.faultUrl('503', 600);
+    const started = start('--url', service.url, '--fault-url', fault, ...quick, '--json', file);
+    const [, pid] = /process (\d+) measures/u.exec(await started.said('the fault URL answered')) ?? [];
+    return { ...started, prober: Number(pid) };
+  }
+
   it('mistake 24: ends with 3 when the prober is stopped for 3 seconds during the outage', async () => {
     await using service = await scriptedService();
     const file = newFile();
-    const { child, said, ended } = start(
-      '--url',
-      service.url,
-      '--fault-url',
-      service.faultUrl('503', 600),
-      ...quick,
-      '--json',
-      file,
-    );
-    await said('the fault was set off');
-    child.kill('SIGSTOP');
+    const { prober, ended } = await duringOutage(service, file);
+    process.kill(prober, 'SIGSTOP');
     await setTimeout(3000);
-    child.kill('SIGCONT');
+    process.kill(prober, 'SIGCONT');
     const { code, stdout } = await ended;
     expect(stdout).to.match(/^inconclusive: /u);
     expect(stdout).to.match(/The prober stood still for [23]\d{3}\.\d ms while it mattered/u);
     expect(code).to.equal(3);
     const { probes } = await reportIn(file);
     expect(probes.sent).to.be.below(probes.intended);
+  });
+
+  it('mistake 24: ends with 3 and says so when the prober is killed, and its readings say so again', async () => {
+    await using service = await scriptedService();
+    const file = newFile();
+    const { prober, ended } = await duringOutage(service, file);
+    await setTimeout(200);
+    process.kill(prober, 'SIGKILL');
+    const { code, stdout } = await ended;
+    expect(stdout).to.match(/^inconclusive: /u);
+    expect(stdout).to.include('The process that probed was ended by SIGKILL before the run was over');
+    expect(code).to.equal(3);
+    const report = await reportIn(file);
+    expect(report).to.deep.include({ end: 'lost', rtoMs: null });
+    expect(report.faultMonoNs).to.match(/^\d+$/u);
+    expect(report.fault?.ok).to.equal(true);
+    expect(await recomputed(file.replace(/json$/u, 'ndjson'))).to.deep.equal([report]);
+  });
+
+  it('measures on while the harness itself is stopped for 2 seconds, and leaves no process behind when it is killed', async (context) => {
+    for (let attempt = 1; ; attempt += 1) {
+      await using service = await scriptedService();
+      const file = newFile();
+      const { child, prober, ended } = await duringOutage(service, file);
+      child.kill('SIGSTOP');
+      await setTimeout(2000);
+      child.kill('SIGCONT');
+      await ended;
+      const { verdict, reasons, rtoMs } = await reportIn(file);
+      await gone(prober);
+      if (reasons.some((reason) => reason.startsWith('The prober')) && attempt < attempts) {
+        context.diagnostic(`repeated: ${reasons.join(' ')}`);
+        continue;
+      }
+      expect(verdict, reasons.join(' ')).to.equal('pass');
+      expect(rtoMs).to.be.within(599, 800);
+      break;
+    }
+    await using service = await scriptedService();
+    const { child, prober } = await duringOutage(service, newFile());
+    child.kill('SIGKILL');
+    await gone(prober);
   });
 
   it('keeps what it has when it is broken off, and ends with 3', async () => {

@@ -1,7 +1,8 @@
 import { faultCommand } from '../../chaos/prober/fault-command.ts';
 import { faultUrl } from '../../chaos/prober/fault-url.ts';
 import type { Fault } from '../../chaos/prober/fault.ts';
-import { probe, type ProbeRequest } from '../../chaos/prober/probe.ts';
+import { probeApart } from '../../chaos/prober/probe-apart.ts';
+import type { ProbeRequest } from '../../chaos/prober/probe.ts';
 import { Unsteady } from '../../chaos/prober/unsteady.ts';
 import { InputError } from '../collect/input-error.ts';
 import type { OutageSettings } from '../measure/outage-record.ts';
@@ -46,7 +47,7 @@ export async function measureOutage(
   const files = await openMeasuredFiles(options.json, 'outage', new Date().toISOString());
   using progress = progressOn(process.stderr, options);
   const tools = { fault, record: files.line, say: progress.say, signal: AbortSignal.any([signal, files.lost]) };
-  const records = await probe(request, tools).catch(async (error: unknown) => {
+  const records = await probeApart(request, tools).catch(async (error: unknown) => {
     await files.close();
     if (!(error instanceof Unsteady)) throw error;
     throw new InputError(

@@ -9,7 +9,7 @@ const code = (
   statuses: readonly PromiseData['status'][],
   lint: Parameters<typeof outcomeOf>[1] = 'clean',
   problems: readonly string[] = [],
-  state = calm,
+  state: Parameters<typeof outcomeOf>[3] = calm,
 ): number => outcomeOf(statuses.map(promise), lint, problems, state).exitCode;
 
 describe('the exit code', () => {
@@ -32,5 +32,12 @@ describe('the exit code', () => {
     expect(code(['met'], 'errors')).to.equal(1);
     expect(code(['broken'], 'clean', ['a problem'])).to.equal(2);
     expect(code(['broken'], 'clean', ['a problem'], { harnessFailed: true, interrupted: false })).to.equal(4);
+  });
+
+  it('is 5 before all else when something broken on purpose was not shown to be whole again', () => {
+    expect(code(['broken'], 'clean', ['a problem'], { harnessFailed: true, interrupted: true, unsafe: true })).to.equal(
+      5,
+    );
+    expect(code(['met'], 'clean', [], { ...calm, unsafe: true })).to.equal(5);
   });
 });

@@ -8,16 +8,24 @@ export interface Outcome {
   readonly reasons: readonly string[];
 }
 
+/** What went wrong with the run itself. `unsafe`: something that was broken on purpose could not be shown to be whole again. */
+export interface RunTroubles {
+  readonly harnessFailed: boolean;
+  readonly interrupted: boolean;
+  readonly unsafe?: boolean;
+}
+
 /** Weighs promises, lint, problems and interruption. Lint can only raise the code; contradicted rows neither raise nor lower it. */
 export function outcomeOf(
   promises: readonly PromiseData[],
   lint: InputData['status'],
   problems: readonly string[],
-  { harnessFailed, interrupted }: { readonly harnessFailed: boolean; readonly interrupted: boolean },
+  { harnessFailed, interrupted, unsafe = false }: RunTroubles,
 ): Outcome {
   const count = (status: PromiseData['status']): number =>
     promises.filter((promise) => promise.status === status).length;
   const causes: [holds: boolean, code: ExitCode, word: OutcomeWord, reason: string][] = [
+    [unsafe, exitCodes.notUndone, 'unknown', 'what was broken on purpose could not be shown to be whole again'],
     [harnessFailed, exitCodes.harnessFailed, 'input error', 'the harness itself failed'],
     [problems.length > 0, exitCodes.inputError, 'input error', `${problems.length} input problem(s)`],
     [count('broken') > 0, exitCodes.broken, 'broken', `${count('broken')} promise(s) broken`],

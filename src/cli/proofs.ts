@@ -89,14 +89,15 @@ function proofsOf(
   }
   return own.map((scenario) => {
     const { verdict, reason } = verdictOf(kind, scenario, unassessed, promise);
-    const { name, file, line, findings } = scenario;
+    const { name, file, line, findings, experiment } = scenario;
     return {
       kind,
-      on: 'template',
+      on: kind === 'chaos' ? 'twin' : 'template',
       verdict,
       ...(reason === undefined ? {} : { reason }),
       scenario: name,
       source: { file, line },
+      ...(experiment === undefined ? {} : { experiment }),
       findings: findings.map((finding) => findingData(finding, evidenceOf)),
     };
   });

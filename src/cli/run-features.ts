@@ -18,6 +18,8 @@ export interface ScenarioResult {
   readonly ran: boolean;
   readonly findings: readonly Finding[];
   readonly notAssessed: readonly string[];
+  /** Id of the experiment that was done for it. */
+  readonly experiment?: string;
   /** Steps that could not be carried out: undefined, ambiguous, or thrown by other than a verdict. */
   readonly troubles: readonly Trouble[];
 }
@@ -130,6 +132,7 @@ async function selected<T>(run: () => Promise<T>, tags: string | undefined): Pro
 interface Attached {
   findings: readonly Finding[];
   readonly notAssessed: string[];
+  experiment?: string;
 }
 
 function attach(into: Map<string, Attached>, attachment: Attachment): void {
@@ -139,6 +142,7 @@ function attach(into: Map<string, Attached>, attachment: Attachment): void {
   if (attachment.mediaType === 'application/vnd.plumbline.findings+json')
     attached.findings = attached.findings.concat(JSON.parse(textOf(attachment)) as Finding[]);
   if (attachment.mediaType === 'text/vnd.plumbline.not-assessed') attached.notAssessed.push(textOf(attachment));
+  if (attachment.mediaType === 'text/vnd.plumbline.experiment') attached.experiment = textOf(attachment);
 }
 
 /** Cucumber's own progress would mix with ours; everything it has to say is in its messages. */
@@ -165,7 +169,7 @@ function scenariosIn(envelopes: readonly Envelope[], attachments: ReadonlyMap<st
     if (!pickle) return [];
     const testCase = cases.get(pickle.id);
     const run = testCase ? started.get(testCase.id) : undefined;
-    const { findings = [], notAssessed = [] } = attachments.get(run ?? '') ?? {};
+    const { findings = [], notAssessed = [], experiment } = attachments.get(run ?? '') ?? {};
     return [
       {
         name: pickle.name,
@@ -175,6 +179,7 @@ function scenariosIn(envelopes: readonly Envelope[], attachments: ReadonlyMap<st
         ran: run !== undefined,
         findings,
         notAssessed,
+        ...(experiment === undefined ? {} : { experiment }),
         troubles:
           testCase && run !== undefined
             ? troublesIn(

@@ -4,7 +4,6 @@ import type { Sight } from '../checks/check.ts';
 export const notBuilt: ReadonlyMap<string, string> = new Map([
   ['tls', 'a template ends no TLS; handshakes with an endpoint are not made yet'],
   ['load', 'load runs are not built yet'],
-  ['chaos', 'faults are not injected yet'],
   ['cost', 'the monthly cost is not estimated yet'],
 ]);
 
@@ -15,11 +14,20 @@ export const templateBlind: ReadonlyMap<Sight, string> = new Map([
   ['run history', 'what has run before is not in templates'],
 ]);
 
-export const templateCannotShow = [
-  { what: 'Whether it is deployed', why: 'Only templates were read; what runs in an account may differ.' },
-  { what: 'Purchases, sign-in settings and run history', why: 'They are not resources.' },
-  ...[...notBuilt].map(([kind, why]) => ({
-    what: `Proofs of kind ${kind}`,
-    why: `${why[0]?.toUpperCase()}${why.slice(1)}.`,
-  })),
-];
+/** What a run over templates cannot prove, with or without faults injected into the twin. */
+export function cannotShowOf(isBroken: boolean): readonly { readonly what: string; readonly why: string }[] {
+  return [
+    { what: 'Whether it is deployed', why: 'Only templates were read; what runs in an account may differ.' },
+    { what: 'Purchases, sign-in settings and run history', why: 'They are not resources.' },
+    isBroken
+      ? {
+          what: 'Recovery on AWS itself',
+          why: 'Faults were injected into a local twin with the timers of the templates; times that only AWS decides are declared, and shown apart.',
+        }
+      : { what: 'Recovery and loss', why: 'No fault was injected: --profile quick or full does it, on a local twin.' },
+    ...[...notBuilt].map(([kind, why]) => ({
+      what: `Proofs of kind ${kind}`,
+      why: `${why[0]?.toUpperCase()}${why.slice(1)}.`,
+    })),
+  ];
+}

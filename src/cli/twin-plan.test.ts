@@ -113,7 +113,7 @@ describe('plumbline twin plan', { concurrency: 2 }, () => {
   it('prints what lies where, what the timers add up to, what differs and what is left out', async () => {
     const { stdout, exitCode } = await plan('knowledgecity-ec2');
     for (const line of [
-      'knowledgecity-ec2: 2 regions, 6 zones, 4 load balancers, 42 servers, 10 database servers',
+      'knowledgecity-ec2: 2 regions, 6 zones, 4 load balancers, 42 servers, 4 database servers',
       '    primary/learning-database/standby, a standby',
       '      out after 5 s x 2 failures + 4 s wait = 14 s; in again after 5 s x 2 successes = 10 s; drained for 30 s',
       '      left after 10 s x 3 failures + 6 s wait + 60 s in caches = 96 s',
@@ -121,7 +121,10 @@ describe('plumbline twin plan', { concurrency: 2 }, () => {
       '  FirewallLogging, WebAcl: no request is filtered',
     ])
       expect(stdout.split('\n')).to.include(line);
-    expect(stdout).to.match(/primary\/bank-database, .*: PostgreSQL 18 for 17$/mu);
+    expect(stdout).to.match(/^ {2}primary\/learning-database: PostgreSQL 18 for 17$/mu);
+    expect(stdout).to.match(
+      /^ {2}BankDatabase: not started: only primary\/bank-service and failover\/bank-service would ask it, which answer plainly$/mu,
+    );
     expect(exitCode).to.equal(0);
   });
 

@@ -5,7 +5,7 @@ import { canonicalJson } from '../evidence/canonical.ts';
 import { declare } from './declared.ts';
 import { exitCodes } from './exit-code.ts';
 import { readControlPlaneFacts, readFacts } from './facts.ts';
-import { gather } from './gather.ts';
+import { gather, type Gathered } from './gather.ts';
 import { findInput, shown } from './input.ts';
 import { readParameters } from './parameters.ts';
 import { regionsOf } from './regions.ts';
@@ -23,7 +23,14 @@ const postgresMajors = [18];
 export async function planTwin(what: readonly string[], options: TwinPlanOptions): Promise<TwinPlan> {
   const facts = await readFacts();
   const sources = { facts, regions: regionsOf(options.region), parameters: await readParameters(options.parameters) };
-  const { architecture, inventory } = await gather(await declare(await findInput(what), sources), sources);
+  return await planOfTwin(await gather(await declare(await findInput(what), sources), sources));
+}
+
+/** The same, of what was gathered already. */
+export async function planOfTwin({
+  architecture,
+  inventory,
+}: Pick<Gathered, 'architecture' | 'inventory'>): Promise<TwinPlan> {
   return twinPlanOf({ architecture, inventory, facts: await readControlPlaneFacts(), postgresMajors });
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import { openLaboratory } from '../../chaos/experiments/laboratory.ts';
 import { openSession } from '../checks/session.ts';
-import { proofKinds } from '../checks/verdict.ts';
 import { InputError } from '../collect/input-error.ts';
 import { canonicalPieces } from '../evidence/canonical.ts';
 import type { ReportData } from '../evidence/report-data.ts';
@@ -8,10 +8,13 @@ import { reportFlaws } from '../evidence/validate-report.ts';
 import { makeReportsFolder, openRunFolder, type RunFolder } from '../evidence/run-folder.ts';
 import { formats, type Format } from '../report/catalogue.ts';
 import { pathFigures } from '../checks/availability/path-figures.ts';
+import type { ChaosChoice } from './chaos-parts.ts';
 import { readFacts } from './facts.ts';
 import { declare } from './declared.ts';
 import { gather, type Gathered } from './gather.ts';
 import { findInput } from './input.ts';
+import { kindsOf, unassessedOf } from './kinds.ts';
+import type { LaboratoryOrder, VerifyLaboratory } from './laboratory.ts';
 import { inputData, lintRun } from './lint-run.ts';
 import { noticesOf } from './notices.ts';
 import { outcomeOf } from './outcome.ts';
@@ -20,7 +23,7 @@ import { progressOn } from './progress.ts';
 import { disagreements, promisesOf } from './proofs.ts';
 import { regionsOf } from './regions.ts';
 import { type FeaturesResult, runFeatures } from './run-features.ts';
-import { notBuilt, templateBlind, templateCannotShow } from './targets.ts';
+import { cannotShowOf, templateBlind } from './targets.ts';
 import { toolchain } from './toolchain.ts';
 
 export interface VerifyOptions {
@@ -28,6 +31,10 @@ export interface VerifyOptions {
   readonly region: readonly string[];
   readonly parameters: readonly string[];
   readonly prove?: string;
+  readonly profile?: string;
+  readonly driver?: string;
+  readonly scale?: string;
+  readonly twin?: string;
   readonly tags?: string;
   readonly out: string;
   readonly format: string;
@@ -46,6 +53,7 @@ export async function verify(names: readonly string[], options: VerifyOptions, s
   const startedAt = new Date().toISOString();
   using progress = progressOn(process.stderr, options);
   const kinds = kindsOf(options);
+  const choice = await breaking(options, kinds);
   const wanted = formatsOf(options);
   const facts = await readFacts();
   await makeReportsFolder(options.out).catch((cause: NodeJS.ErrnoException) => {
@@ -68,15 +76,7 @@ export async function verify(names: readonly string[], options: VerifyOptions, s
   const evidenceOf = await recordInventory(gathered, folder);
 
   progress.say(`judging ${gathered.inventory.resources.length} resources`);
-  const unassessed = new Map<string, string>(
-    proofKinds.flatMap((kind) =>
-      kinds.includes(kind)
-        ? notBuilt.has(kind)
-          ? [[kind, notBuilt.get(kind) ?? '']]
-          : []
-        : [[kind, 'not asked for in this run']],
-    ),
-  );
+  const unassessed = unassessedOf(kinds, choice !== undefined);
   const { everyBranch } = options;
   const session = {
     inventory: (everyBranch ? gathered.withoutDefaults : undefined) ?? gathered.inventory,
@@ -89,11 +89,16 @@ export async function verify(names: readonly string[], options: VerifyOptions, s
   };
   // What is a matter of taste, or of the account as a whole, is left out of the baseline unless it is asked for.
   const tags = options.tags ?? (gathered.architecture.bare ? 'not @strict' : undefined);
-  const features = await judged(session, gathered, tags, folder);
+  const laboratory =
+    choice && (await laboratoryOf({ gathered, choice, folder, quiet: linting, say: progress.say, signal }));
+  const features = await judged(session, gathered, tags, folder, laboratory);
 
   progress.say('waiting for the linter');
   const lint = await linting;
-  const promises = promisesOf(gathered.registry, features, unassessed, evidenceOf);
+  const promises = promisesOf(gathered.registry, features, unassessed, (record) => [
+    ...evidenceOf(record),
+    ...(laboratory?.evidenceOf(record) ?? []),
+  ]);
   const input = await inputData(lint, gathered, folder);
   const troubles = features.scenarios.flatMap((scenario) =>
     scenario.troubles.filter(() => !scenario.tags.some((tag) => unassessed.has(tag))),
@@ -116,9 +121,11 @@ export async function verify(names: readonly string[], options: VerifyOptions, s
   const outcome = outcomeOf(promises, input.status, problems, {
     harnessFailed: harness.length > 0,
     interrupted: signal.aborted,
+    unsafe: laboratory?.isUnsafe ?? false,
   });
   const population = Map.groupBy(gathered.inventory.resources, ({ type }) => type);
   const { id, title, bare, regions: codes } = gathered.architecture;
+  const chaos = await laboratory?.data();
   const report: ReportData = {
     schema: 1,
     run: {
@@ -144,7 +151,8 @@ export async function verify(names: readonly string[], options: VerifyOptions, s
     promises,
     input,
     figures: pathFigures({ inventory: gathered.inventory, architecture: gathered.architecture, facts }),
-    cannotShow: templateCannotShow,
+    ...(chaos ? { chaos } : {}),
+    cannotShow: cannotShowOf(chaos !== undefined),
     toolchain: await toolchain(lint),
     evidence: folder.evidence(),
   };
@@ -172,8 +180,10 @@ async function judged(
   { featuresFolder }: Gathered,
   tags: string | undefined,
   folder: RunFolder,
+  laboratory: VerifyLaboratory | undefined,
 ): Promise<FeaturesResult> {
-  using _open = openSession(session);
+  using _session = openSession(session);
+  using _laboratory = laboratory && openLaboratory(laboratory);
   using messages = folder.lines('messages.ndjson');
   return await runFeatures(featuresFolder, tags, (message) => messages.add(message));
 }
@@ -195,18 +205,20 @@ async function recordInventory(
   };
 }
 
-function kindsOf({ prove, target }: VerifyOptions): readonly string[] {
-  if (target !== 'template')
-    throw new InputError(`Target "${target}" is not built yet`, undefined, 'Use --target template.');
-  const asked = prove?.split(',').map((kind) => kind.trim()) ?? [...proofKinds];
-  const unknown = asked.find((kind) => !(proofKinds as readonly string[]).includes(kind));
-  if (unknown !== undefined)
-    throw new InputError(
-      `There is no proof kind "${unknown}"`,
-      undefined,
-      `Use --prove with some of: ${proofKinds.join(', ')}.`,
-    );
-  return asked;
+/** What is to be broken, and how; undefined where nothing is. Throws InputError for what cannot be meant. */
+async function breaking(
+  { out, prove, profile = prove === undefined ? undefined : 'quick', driver, scale, twin }: VerifyOptions,
+  kinds: readonly string[],
+): Promise<ChaosChoice | undefined> {
+  if (profile === undefined || !kinds.includes('chaos')) return undefined;
+  // Loaded only here: what breaks and measures takes longer to load than a small architecture to judge.
+  const { chaosChoice } = await import('./chaos-choice.ts');
+  return chaosChoice({ out, profile, driver, scale, twin });
+}
+
+async function laboratoryOf(order: LaboratoryOrder): Promise<VerifyLaboratory> {
+  const { VerifyLaboratory } = await import('./laboratory.ts');
+  return new VerifyLaboratory(order);
 }
 
 function formatsOf({ format }: VerifyOptions): readonly Format[] {

@@ -46,6 +46,7 @@ export interface ExperimentData {
   /** What the runs say together of each objective that has a figure. */
   readonly statistics: readonly {
     readonly objective: string;
+    readonly unit: 'ms' | 'writes' | 'ratio';
     readonly values: readonly number[];
     readonly median: number;
     readonly max: number;
@@ -95,7 +96,8 @@ export interface MeasuredPathData {
   readonly resolutionMs: number;
   readonly firstBadMs: number | null;
   readonly lastBadMs: number | null;
-  readonly outages: readonly { readonly startMs: number; readonly endMs: number }[];
+  /** An outage that had not ended has no end. */
+  readonly outages: readonly { readonly startMs: number; readonly endMs: number | null }[];
   readonly downtimeMs: number;
   readonly flaps: number;
   readonly availabilityRatio: number | null;

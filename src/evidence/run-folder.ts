@@ -11,6 +11,8 @@ export interface RunFolder {
   readonly path: string;
   /** Appends raw records to `evidence/<name>.ndjson` (made on first use) and gives each its evidence id (`E-0001`, …). */
   readonly record: (name: string, records: readonly unknown[]) => Promise<readonly string[]>;
+  /** The same, record by record while the run goes on; disposing of it ends the file. */
+  readonly recorder: (name: string) => Recorder;
   /** Writes a new file, whole or piece by piece; an existing one is an error. */
   readonly write: (file: string, content: string | Iterable<string>) => Promise<void>;
   /** A new file that grows line by line while the run goes on; an existing one is an error. */
@@ -18,6 +20,11 @@ export interface RunFolder {
   readonly evidence: () => readonly EvidenceFile[];
   /** Writes manifest.json: the SHA-256 and size of every file there is. Call it last. */
   readonly seal: () => Promise<void>;
+}
+
+/** Appends raw records as they come, and gives each its evidence id. */
+export interface Recorder extends Disposable {
+  readonly add: (record: unknown) => string;
 }
 
 /** Lines may be held back for a while; disposing of it writes them out. */
@@ -70,21 +77,42 @@ export async function openRunFolder(reports: string, startedAt: string, collecto
   await mkdir(join(path, 'evidence'), { recursive: true });
   const hashes = new Map<string, EvidenceFile>();
   let count = 0;
+  const nextId = (): string => `E-${String((count += 1)).padStart(4, '0')}`;
+  const lineOf = (given: string | undefined, kind: string, data: unknown): string =>
+    canonicalJson({ id: given, kind, ...collector, data });
 
   return {
     id,
     path,
     evidence: () => [...hashes.values()].toSorted((a, b) => (a.file < b.file ? -1 : 1)),
     async record(name, records) {
-      const ids = records.map(() => `E-${String((count += 1)).padStart(4, '0')}`);
+      const ids = records.map(nextId);
       const file = `evidence/${name}.ndjson`;
       if (hashes.has(file)) throw new Error(`Evidence "${name}" was recorded already.`);
       const lines = records.map((_, index) => index).values();
-      const content = lines.map(
-        (index) => `${canonicalJson({ id: ids[index], kind: name, ...collector, data: records[index] })}\n`,
-      );
+      const content = lines.map((index) => `${lineOf(ids[index], name, records[index])}\n`);
       hashes.set(file, { file, records: records.length, sha256: await writeNew(join(path, file), content) });
       return ids;
+    },
+    recorder(name) {
+      const file = `evidence/${name}.ndjson`;
+      const lines = lineFile(join(path, file));
+      const hash = createHash('sha256');
+      let records = 0;
+      return {
+        add(record) {
+          const given = nextId();
+          const line = lineOf(given, name, record);
+          hash.update(`${line}\n`);
+          lines.add(line);
+          records += 1;
+          return given;
+        },
+        [Symbol.dispose]() {
+          lines[Symbol.dispose]();
+          hashes.set(file, { file, records, sha256: hash.digest('hex') });
+        },
+      };
     },
     async write(file, content) {
       await writeNew(join(path, file), typeof content === 'string' ? [content] : content);

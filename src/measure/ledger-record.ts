@@ -4,7 +4,10 @@ export interface LedgerSettings {
   /** Writes intended each second, over all writers. */
   readonly ratePerSecond: number;
   readonly beforeMs: number;
+  /** The longest time of writing after the fault. */
   readonly afterMs: number;
+  /** How long writes that had failed must be acknowledged again for writing to end earlier; without it, it never does. */
+  readonly sustainMs?: number;
   /** How long a write is waited for, from its intended instant. */
   readonly writeTimeoutMs: number;
   /** Quiet time between the last write and the final read; longer than the time-out in any case. */
@@ -85,7 +88,13 @@ export type LedgerRecord =
       readonly foreign: number;
       readonly answer: string;
     }
-  | { readonly record: 'end'; readonly atMs: number; readonly why: 'complete' | 'aborted' };
+  /** `lost`: the writers' own process was; `how` says what became of it, as the rest of a sentence. */
+  | {
+      readonly record: 'end';
+      readonly atMs: number;
+      readonly why: 'complete' | 'aborted' | 'lost';
+      readonly how?: string;
+    };
 
 /**
  * The records in ndjson. A last line that was cut off is left out, since a killed run leaves one.

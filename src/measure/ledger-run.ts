@@ -46,7 +46,9 @@ export interface LedgerRun {
   readonly faultWithheld?: string;
   readonly reads: readonly FinalRead[];
   /** `broken-off` when no end was recorded: the harness was killed. */
-  readonly end: 'complete' | 'aborted' | 'broken-off';
+  readonly end: 'complete' | 'aborted' | 'lost' | 'broken-off';
+  /** What became of the writers' process when it was lost, as the rest of a sentence. */
+  readonly lostHow?: string;
 }
 
 /** A name for one write, as it is printed: `w1:17`. */
@@ -63,18 +65,19 @@ export function ledgerRunOf(records: readonly LedgerRecord[]): LedgerRun {
   const [fault] = of(records, 'fault');
   const [answer] = of(records, 'fault-answer');
   const [withheld] = of(records, 'fault-withheld');
+  const [end] = of(records, 'end');
   return {
     settings: run.settings,
     operations: of(records, 'invoke').map((invoke) => {
-      const end = done.get(ledgerKey(invoke));
+      const ended = done.get(ledgerKey(invoke));
       return {
         writer: invoke.writer,
         seq: invoke.seq,
         hash: invoke.hash,
         intendedMs: invoke.intendedMs,
         invokedMs: invoke.invokedMs,
-        doneMs: end?.doneMs ?? Number.POSITIVE_INFINITY,
-        outcome: end?.outcome ?? 'indeterminate',
+        doneMs: ended?.doneMs ?? Number.POSITIVE_INFINITY,
+        outcome: ended?.outcome ?? 'indeterminate',
         closing: invoke.closing ?? false,
       };
     }),
@@ -91,7 +94,8 @@ export function ledgerRunOf(records: readonly LedgerRecord[]): LedgerRun {
       foreign,
       entries: (entries.get(read) ?? []).map(({ writer, seq, hash }) => ({ writer, seq, hash })),
     })),
-    end: of(records, 'end')[0]?.why ?? 'broken-off',
+    end: end?.why ?? 'broken-off',
+    ...(end?.how === undefined ? {} : { lostHow: end.how }),
   };
 }
 

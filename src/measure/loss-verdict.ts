@@ -34,6 +34,13 @@ export function lossVerdict(
         run.end === 'aborted' ? 'The run was interrupted.' : 'The run was broken off: its end was not recorded.',
       ],
     };
+  if (run.end === 'lost')
+    return {
+      verdict: 'inconclusive',
+      reasons: [
+        `The process that wrote ${run.lostHow ?? 'was gone'} before the run was over, so nothing can be concluded.`,
+      ],
+    };
   const doubts = doubtsOf(run);
   if (!read.isTrusted || compared === undefined)
     return { verdict: 'inconclusive', reasons: [...(read.isTrusted ? [] : [read.reason]), ...doubts] };

@@ -255,6 +255,16 @@ describe('loss', () => {
     expect([at(101.001).lost, at(101.001).postFaultLost, at(101.001).verdict]).to.deep.equal([1, 1, 'fail']);
   });
 
+  it('mistake 24: writers whose process was lost say nothing, even with both final reads', () => {
+    const records = told({ writes: [{ at: 10 }, { at: 50, copies: 0 }, ...felt], faultAtMs: 100, end: 'none' });
+    const end: LedgerRecord = { record: 'end', atMs: 9500, why: 'lost', how: 'was ended by SIGKILL' };
+    const { verdict, reasons } = lossOf([...records, end]);
+    expect({ verdict, reasons }).to.deep.equal({
+      verdict: 'inconclusive',
+      reasons: ['The process that wrote was ended by SIGKILL before the run was over, so nothing can be concluded.'],
+    });
+  });
+
   it('mistake 25: a fault without effect is inconclusive, unless something else saw its effect', () => {
     const story = { writes: [{ at: 10 }, { at: 800 }, closing], faultAtMs: 100 };
     expect(verdictOf(story).verdict).to.equal('inconclusive');

@@ -22,8 +22,8 @@ export interface ProbedPath {
   readonly method: string;
 }
 
-/** Why probing ended: recovery was sustained, the time was over, or somebody or something broke it off. */
-export type ProbingEnd = 'settled' | 'limit' | 'aborted';
+/** Why probing ended: recovery was sustained, the time was over, somebody or something broke it off, or the prober's own process was lost. */
+export type ProbingEnd = 'settled' | 'limit' | 'aborted' | 'lost';
 
 /** One line of a run's raw readings. All figures can be computed again from these alone. */
 export type OutageRecord =
@@ -48,7 +48,8 @@ export type OutageRecord =
       readonly isOver: boolean;
       readonly answer: string;
     }
-  | { readonly record: 'end'; readonly atMs: number; readonly why: ProbingEnd };
+  /** `how` says what became of a lost process, as the rest of a sentence. */
+  | { readonly record: 'end'; readonly atMs: number; readonly why: ProbingEnd; readonly how?: string };
 
 /** The records of one kind. */
 export function recordsOf<Kind extends OutageRecord['record']>(

@@ -81,6 +81,25 @@ describe('the report of an outage', () => {
     expect(report.clients.kept?.probes).to.deep.include({ ok: 50, retried: 50 });
   });
 
+  it('is inconclusive when a probe was bad before the fault began, since that is none of its making', () => {
+    const times = { intendedMs: 400, sentMs: 401, doneMs: 403 };
+    const early: OutageRecord = {
+      record: 'reading',
+      path: 'api',
+      client: 'fresh',
+      ...times,
+      outcome: 'answered',
+      status: 503,
+    };
+    const report = outageReport([run, early, fault, answer, ...client('fresh', 200), end], 'api');
+    expect(report).to.deep.include({
+      verdict: 'inconclusive',
+      reasons: [
+        'api (fresh client): 1 of 1 probes before the fault were not good; the first was answered with status 503.',
+      ],
+    });
+  });
+
   it('mistake 4: is inconclusive without readings', () => {
     expect(outageReport([run, fault, answer, end], 'api')).to.deep.include({
       verdict: 'inconclusive',

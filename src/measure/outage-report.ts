@@ -5,6 +5,7 @@ import { type OutageVerdict, outageVerdict } from './outage-verdict.ts';
 import { proberFlaws } from './prober-health.ts';
 import { type ClientName, countedAs, type Reading } from './reading.ts';
 import { slotsAfter } from './slot.ts';
+import { unsteadiness } from './steady-state.ts';
 import { recoveryInterval } from './recovery-interval.ts';
 
 /** Those that a well-behaved caller resembles; the worst of them is the figure. A client that pins addresses is shown beside them. */
@@ -64,10 +65,16 @@ export function outageReport(records: readonly OutageRecord[], pathName: string)
     control: control.filter(({ intendedMs }) => intendedMs > faultAtMs - settings.periodMs),
     rule: settings,
   };
+  // A fault may wait for its moment after the steady state was seen; an outage that began meanwhile is none of its making.
+  const before = countingClients
+    .flatMap((one) => bySeries.get(one) ?? [])
+    .filter(({ doneMs }) => fault !== undefined && doneMs <= faultAtMs);
   const verdict = outageVerdict({
     end: end?.why,
+    lostHow: end?.how,
     fault: answer,
     hasFailed: figures.firstBadMs !== null,
+    unsteady: before.length === 0 ? [] : unsteadiness(before, settings),
     // The verdict is on what is measured, not on what is rounded for print.
     recovery: recoveryInterval(slotsAfter(faultAtMs, bySeries.get(client) ?? [], settings), settings),
     lastBadMs: figures.lastBadMs ?? undefined,

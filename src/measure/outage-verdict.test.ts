@@ -82,6 +82,13 @@ describe('the verdict on an outage', () => {
     expect(outageVerdict({ ...facts, end: undefined }).verdict).to.equal('aborted');
   });
 
+  it('mistake 24: is inconclusive when the process of the prober was lost, however good its readings', () => {
+    expect(outageVerdict({ ...facts, end: 'lost', lostHow: 'was ended by SIGKILL', maxRtoMs: 100_000 })).to.deep.equal({
+      verdict: 'inconclusive',
+      reasons: ['The process that probed was ended by SIGKILL before the run was over, so nothing can be concluded.'],
+    });
+  });
+
   it('is unsafe when what set off the fault had to be ended, before all else', () => {
     const fault = { ok: false, isOver: false, answer: 'the command was still running and was ended' };
     expect(outageVerdict({ ...facts, end: 'aborted', fault }).verdict).to.equal('unsafe');

@@ -5,9 +5,13 @@ import type { RecoveryInterval } from './recovery-interval.ts';
 /** All that decides the verdict of a run. */
 export interface OutageFacts {
   readonly end: ProbingEnd | undefined;
+  /** What became of the prober's process when it was lost, as the rest of a sentence. */
+  readonly lostHow?: string | undefined;
   /** What came back from setting off the fault; undefined when nothing did. */
   readonly fault: { readonly ok: boolean; readonly isOver: boolean; readonly answer: string } | undefined;
   readonly hasFailed: boolean;
+  /** Why it was not steady when the fault began, as sentences. */
+  readonly unsteady?: readonly string[];
   readonly recovery: RecoveryInterval | undefined;
   /** Intended instant of the last bad probe after the fault. */
   readonly lastBadMs: number | undefined;
@@ -35,8 +39,15 @@ export function outageVerdict(facts: OutageFacts): OutageVerdict {
     };
   if (facts.end === 'aborted')
     return { verdict: 'aborted', reasons: ['The run was broken off; the readings so far are kept.'] };
+  if (facts.end === 'lost')
+    return {
+      verdict: 'inconclusive',
+      reasons: [
+        `The process that probed ${facts.lostHow ?? 'was gone'} before the run was over, so nothing can be concluded.`,
+      ],
+    };
   if (facts.end === undefined) return { verdict: 'aborted', reasons: ['The readings end in the middle of the run.'] };
-  const doubts = [...faultFlaws(facts), ...facts.flaws];
+  const doubts = [...(facts.unsteady ?? []), ...faultFlaws(facts), ...facts.flaws];
   return doubts.length > 0 ? { verdict: 'inconclusive', reasons: doubts } : againstLimit(facts);
 }
 

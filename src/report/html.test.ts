@@ -2,13 +2,13 @@ import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import type { ReportData } from '../evidence/report-data.ts';
 import { html } from './html.ts';
-import { finding, promise, proof, sample } from './sample.ts';
+import { finding, promise, proof, sample, sampleWithExperiments } from './sample.ts';
 
 const hostile = `<script>alert("1")</script> & ]]> ' " onload="x" javascript:x http://h.example/"onload=x \u0000\u001B[31m\u0085 \u202E \u2066 \uD800`;
 
 /** The data with every text replaced, but for those that are words of ours. */
 function poisoned(report: ReportData): ReportData {
-  const ours = ['verdict', 'status', 'word', 'level', 'target', 'startedAt', 'endedAt', 'sha256'];
+  const ours = ['verdict', 'status', 'word', 'level', 'target', 'startedAt', 'endedAt', 'sha256', 'unit'];
   const text = JSON.stringify(report, (key, value: unknown) =>
     typeof value === 'string' && !ours.includes(key) ? hostile : value,
   );
@@ -17,11 +17,12 @@ function poisoned(report: ReportData): ReportData {
 
 describe('the page', () => {
   it('is the same bytes for the same data', () => {
-    expect(html(sample())).to.equal(html(structuredClone(sample())));
+    for (const data of [sample(), sampleWithExperiments()]) expect(html(data)).to.equal(html(structuredClone(data)));
   });
 
   it('holds no script and fetches nothing, whatever templates say', () => {
-    for (const page of [html(sample()), html(poisoned(sample()))]) {
+    for (const data of [sample(), poisoned(sample()), sampleWithExperiments(), poisoned(sampleWithExperiments())]) {
+      const page = html(data);
       expect(page).not.to.match(/<(script|link|img|iframe|object|form|base)|<[^>]*\son\w+\s*=|url\(|@import|\ssrc=/iu);
       expect(page).not.to.match(/href="(?!#|https?:)/u);
       expect(page).to.include("default-src 'none'");
@@ -29,7 +30,7 @@ describe('the page', () => {
   });
 
   it('escapes markup, and spells out control characters and overrides of direction', () => {
-    const page = html(poisoned(sample()));
+    const page = html(poisoned(sampleWithExperiments()));
     expect(page)
       .to.include('&lt;script>alert(&quot;1&quot;)')
       .and.to.include('⟨U+0000⟩⟨U+001B⟩')
@@ -70,8 +71,8 @@ describe('the page', () => {
   });
 
   it('shows what failed before what was not looked at, and that before the matrix', () => {
-    const places = ['broken', 'not-looked-at', 'matrix', 'promises', 'evidence'].map((id) =>
-      html(sample()).indexOf(`<h2 id="${id}"`),
+    const places = ['broken', 'not-looked-at', 'matrix', 'promises', 'experiments', 'evidence'].map((id) =>
+      html(sampleWithExperiments()).indexOf(`<h2 id="${id}"`),
     );
     expect(places)
       .to.deep.equal(places.toSorted((a, b) => a - b))
@@ -92,7 +93,7 @@ describe('the page', () => {
   });
 
   it('has one h1, landmarks, captions, a skip link, and no address twice', () => {
-    const page = html(sample());
+    const page = html(sampleWithExperiments());
     expect(page.match(/<h1/gu)).to.have.length(1);
     for (const tag of ['<html lang="en"', '<header', '<nav aria-label', '<main id="main"', '<footer', 'class="skip"'])
       expect(page).to.include(tag);
@@ -100,5 +101,29 @@ describe('the page', () => {
     const ids = [...page.matchAll(/\sid="([^"]+)"/gu)].map(([, id]) => id);
     expect(ids).to.deep.equal([...new Set(ids)]);
     for (const [, target] of page.matchAll(/href="#([^"]+)"/gu)) expect(ids).to.include(target);
+  });
+
+  it('leads from a proof to the experiment that it rests on, or says that there is none', () => {
+    const page = html(sampleWithExperiments());
+    expect(page).to.include('Experiment <a href="#experiment.first-zone-lost">first-zone-lost</a>');
+    expect(page.slice(page.indexOf('id="broken"'), page.indexOf('id="not-looked-at"'))).to.include(
+      'Experiment <a href="#experiment.region-lost">region-lost</a>',
+    );
+    const { chaos: _, ...without } = sampleWithExperiments();
+    expect(html(without)).to.include('<code>first-zone-lost</code>, which this report does not hold.');
+  });
+
+  it('says that nothing was sampled or measured only where no fault was injected', () => {
+    expect(html(sample())).to.include('Nothing was sampled.').and.not.to.include('Faults were sampled');
+    const page = html(sampleWithExperiments());
+    expect(page)
+      .to.include('No resource was sampled.')
+      .and.to.include('Faults were sampled: the profile quick')
+      .and.to.include('4 experiments, 5 runs, on a local twin (driver process, profile quick)')
+      .and.not.to.include('Nothing was sampled');
+  });
+
+  it('holds no figure that is none', () => {
+    expect(html(sampleWithExperiments())).not.to.match(/NaN|undefined|Infinity|\[object/u);
   });
 });

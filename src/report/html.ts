@@ -6,6 +6,7 @@ import { brokenFirst } from './html/broken-first.ts';
 import { cannotShow } from './html/cannot-show.ts';
 import { contents } from './html/contents.ts';
 import { evidence } from './html/evidence.ts';
+import { experiments } from './html/experiments.ts';
 import { figures } from './html/figures.ts';
 import { input } from './html/input.ts';
 import { matrix } from './html/matrix.ts';
@@ -21,6 +22,7 @@ const sections = [
   notLookedAt,
   matrix,
   promiseDetails,
+  experiments,
   figures,
   cannotShow,
   input,

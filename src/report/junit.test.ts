@@ -2,7 +2,7 @@ import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { junit } from './junit.ts';
-import { finding, promise, proof, sample } from './sample.ts';
+import { finding, promise, proof, sample, sampleWithExperiments } from './sample.ts';
 
 const hostile = `<script> & ]]> ' " \u0000\u001B[31m \u202E \uD800 \uFFFE`;
 
@@ -62,5 +62,24 @@ describe('JUnit', () => {
     expect(text).not.to.include('\u202E');
     expect(XMLValidator.validate(text)).to.equal(true);
     expect(new XMLParser().parse(text)).to.have.property('testsuites');
+  });
+
+  it('carries what was measured, whatever came of the proof', () => {
+    const text = junit(sampleWithExperiments());
+    expect(XMLValidator.validate(text)).to.equal(true);
+    const cases = text.split('<testcase ').filter((one) => one.includes('.chaos"'));
+    const [failed = '', unknown = '', sampled = ''] = cases;
+    expect(cases).to.have.length(3);
+    expect(failed)
+      .to.match(/<\/failure>\s*<system-out>experiment region-lost: fail/u)
+      .and.to.include('API: back between 94.1 s and 94.21 s after the fault')
+      .and.to.include('102 of 1080 acknowledged writes lost');
+    expect(unknown)
+      .to.include('not seen to come back; last seen failing 21.94 s after the fault')
+      .and.to.include('not measured how many of 1080 acknowledged writes were lost');
+    expect(sampled)
+      .to.include('<skipped message="not-assessed: Sampled: primary-a (stall)."/>')
+      .and.to.include('API: back between 12.24 s and 12.35 s after the fault')
+      .and.to.include('worst case by the timers, requests are answered again within 60 seconds: 14 s');
   });
 });

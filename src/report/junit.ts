@@ -1,5 +1,6 @@
 import XMLBuilder from 'fast-xml-builder';
 import type { FindingData, ProofData, PromiseData, ReportData } from '../evidence/report-data.ts';
+import { measuredLines } from './measured-lines.ts';
 import { printable } from './printable.ts';
 
 type Result = 'passed' | 'failure' | 'error' | 'skipped';
@@ -29,7 +30,7 @@ export function junit(report: ReportData): string {
       `${id} ${title}`,
       proofs.length === 0 && status !== 'contradicted'
         ? [plainCase(id, title, 'error', 'no proof is registered')]
-        : proofs.map((proof) => testCase(id, status, proof)),
+        : proofs.map((proof) => measuredCase(testCase(id, status, proof), proof, report.chaos)),
     ),
   );
   const isSaid = suites.some(({ cases }) => cases.some(({ result }) => result === 'failure' || result === 'error'));
@@ -87,6 +88,14 @@ function testCase(id: string, status: PromiseData['status'], proof: ProofData): 
     case 'contradicted':
       return skipped(reason === undefined ? verdict : `${verdict}: ${reason}`);
   }
+}
+
+/** The case with what its experiment measured, whatever came of it. */
+function measuredCase({ result, element }: Case, { experiment: id }: ProofData, chaos: ReportData['chaos']): Case {
+  const experiment = chaos?.experiments.find((one) => one.id === id);
+  if (!chaos || !experiment) return { result, element };
+  const text = measuredLines(experiment, chaos.twin.timeScale).join('\n');
+  return { result, element: { ...element, 'system-out': printable(text) } };
 }
 
 function firstMessage(proof: ProofData): string {

@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import { canonicalJson } from '../evidence/canonical.ts';
 import schema from '../evidence/report.schema.json' with { type: 'json' };
 import { reportFlaws } from '../evidence/validate-report.ts';
-import { finding, promise, proof, sample } from './sample.ts';
+import { finding, promise, proof, sample, sampleWithExperiments } from './sample.ts';
 
 // Beside the sample and not beside the schema, since evidence may not import report.
 describe('the schema of report.json', () => {
@@ -14,6 +14,7 @@ describe('the schema of report.json', () => {
 
   it('takes the sample', () => {
     expect(reportFlaws(sample())).to.deep.equal([]);
+    expect(reportFlaws(sampleWithExperiments())).to.deep.equal([]);
   });
 
   it('takes the sample once it was written and read', () => {
@@ -43,7 +44,7 @@ describe('the schema of report.json', () => {
   }
 
   it('closes every object to fields nobody knows', () => {
-    const { promises, ...rest } = sample();
+    const { promises, ...rest } = sampleWithExperiments();
     for (const key of Object.keys(rest) as (keyof typeof rest)[]) {
       const value: unknown = rest[key];
       const odd = { ...(Array.isArray(value) ? (value[0] as object) : Object(value)), odd: 1 };

@@ -1,4 +1,5 @@
 import type { FindingData, PromiseData, ProofData, ReportData } from '../evidence/report-data.ts';
+import { chaos as experiments } from './sample-experiments.ts';
 import { run } from './sample-run.ts';
 
 /** A finding for the renderers' tests. Origin: case. */
@@ -83,6 +84,22 @@ export function sample(change: Partial<ReportData> = {}): ReportData {
   return { ...run, promises, ...change };
 }
 
+const survives = {
+  check: 'requests-answered',
+  subject: { id: 'twin: region-lost-stall-1', type: 'twin', name: 'Region primary (eu-west-1) is lost (stall)' },
+  sentence: 'requests are answered again within 60 seconds',
+  origin: 'shop/architecture.yaml:1',
+  evidence: ['E-0014', 'E-0015'],
+};
+const shown = {
+  fail: finding({
+    ...survives,
+    message: 'API came back more than 94.1 s after the fault; 60 s are allowed.',
+    mend: 'Let health checks notice sooner, or answers live for less time.',
+  }),
+  unknown: { ...unmended, ...survives, verdict: 'unknown', message: 'Recovery was not seen.' },
+  contradicted: finding(survives),
+} as const;
 const deletable = finding({
   check: 'database-is-protected-from-deletion',
   sentence: 'every database is protected from deletion',
@@ -98,3 +115,30 @@ const absent: FindingData = {
   message: 'There is no cluster.',
   evidence: [],
 };
+
+/** The same after faults were injected: a proof that rests on an experiment of each verdict. */
+export function sampleWithExperiments(change: Partial<ReportData> = {}): ReportData {
+  const rests = (verdict: ProofData['verdict'], experiment: string, reason?: string): ProofData =>
+    proof(verdict, {
+      kind: 'chaos',
+      on: 'twin',
+      experiment,
+      ...(reason === undefined ? {} : { reason }),
+      ...(verdict === 'pass' || verdict === 'not-assessed' ? { findings: [] } : { findings: [shown[verdict]] }),
+    });
+  const proofs: Readonly<Record<string, ProofData>> = {
+    'SHOP-1': rests('fail', 'region-lost'),
+    'SHOP-2': rests('unknown', 'primary-database-zone-lost'),
+    'SHOP-4': rests('not-assessed', 'first-zone-lost', 'Sampled: primary-a (stall).'),
+  };
+  const { promises, ...rest } = sample();
+  return {
+    ...rest,
+    promises: promises.map((one) => {
+      const added = proofs[one.id];
+      return added ? { ...one, proofs: [...one.proofs.filter(({ kind }) => kind !== 'chaos'), added] } : one;
+    }),
+    chaos: experiments,
+    ...change,
+  };
+}

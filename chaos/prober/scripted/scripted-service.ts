@@ -28,7 +28,7 @@ export interface ScriptedService extends AsyncDisposable {
 const server = fileURLToPath(new URL('./outage-server.ts', import.meta.url));
 
 export async function scriptedService(): Promise<ScriptedService> {
-  const child = spawn(process.execPath, [server], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [server], { stdio: ['pipe', 'pipe', 'inherit'], detached: true });
   const exited = once(child, 'exit');
   const [line] = (await once(child.stdout, 'data')) as [Buffer];
   const { url, commandUrl } = JSON.parse(line.toString('utf8')) as { url: string; commandUrl: string };

@@ -1,13 +1,14 @@
+import type { Value } from '../../../src/inventory/value.ts';
 import { mapAt, mapsAt, numberAt, stringAt, UnseenInput } from '../../../src/inventory/read.ts';
 import { nameOf, type Resource } from '../../../src/inventory/resource.ts';
 import { meantBy } from '../../../src/inventory/views/referrers.ts';
 import { scalableTargets } from '../../../src/inventory/views/scalable-targets.ts';
 import { zonesOfGroup } from '../../../src/inventory/views/zones-of-group.ts';
-import type { DatabaseAddress } from '../twin-plan.ts';
 import type { DatabaseAddresses } from './database-addresses.ts';
 import { type Derivation, NoPart } from './derivation.ts';
 import type { ServerGroup } from './server-group.ts';
 import { spread } from './spread.ts';
+import { toldUrls } from './told-urls.ts';
 
 /** The tasks of container services in ECS: as many as are kept, spread over the zones of their subnets. */
 export function containerServers(d: Derivation, addresses: DatabaseAddresses): readonly ServerGroup[] {
@@ -17,13 +18,15 @@ export function containerServers(d: Derivation, addresses: DatabaseAddresses): r
     const found = d.attempt(service, () => spread(d, service, kept(service), zonesFor(service)));
     if (!found) return [];
     const name = nameOf(service);
+    const told = d.attempt(service, () => toldTo(service), 'what its containers are told ');
     return [
       {
         ...found,
         resource: service,
         name,
         fuller: `${service.stack ?? ''} ${name}`,
-        addresses: d.attempt(service, () => told(service), 'what its containers are told ') ?? [],
+        addresses: addresses.in(told),
+        urls: toldUrls(told),
       },
     ];
   });
@@ -46,10 +49,10 @@ export function containerServers(d: Derivation, addresses: DatabaseAddresses): r
       : (numberAt(service.properties, 'DesiredCount') ?? 1);
   }
 
-  function told(service: Resource): readonly DatabaseAddress[] {
+  function toldTo(service: Resource): readonly Value[] {
     const task = meantBy(d.inventory, service, 'TaskDefinition');
     return mapsAt(task?.properties, 'ContainerDefinitions').flatMap(({ Environment: variables }) =>
-      addresses.in(variables),
+      variables === undefined ? [] : [variables],
     );
   }
 }

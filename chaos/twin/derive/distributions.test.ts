@@ -20,7 +20,11 @@ const site: Records = {
         Origins: [
           { Id: 'near', DomainName: to('Near', 'RegionalDomainName'), ConnectionAttempts: 2 },
           { Id: 'far', DomainName: to('Far', 'RegionalDomainName') },
-          { Id: 'api', DomainName: 'api.example.com', CustomOriginConfig: { OriginReadTimeout: 5 } },
+          {
+            Id: 'api',
+            DomainName: 'api.example.com',
+            CustomOriginConfig: { OriginReadTimeout: 5, OriginProtocolPolicy: 'http-only', HTTPPort: 8080 },
+          },
         ],
         OriginGroups: {
           Items: [
@@ -48,11 +52,28 @@ describe('distributions of a twin', () => {
         origins: [
           { id: 'near', connectAttempts: 2, connectTimeoutMs: 10_000, readTimeoutMs: 30_000, store: 'primary/near' },
           { id: 'far', connectAttempts: 3, connectTimeoutMs: 10_000, readTimeoutMs: 30_000, store: 'failover/far' },
-          { id: 'api', connectAttempts: 3, connectTimeoutMs: 10_000, readTimeoutMs: 5000, name: 'api.example.com' },
+          {
+            id: 'api',
+            connectAttempts: 3,
+            connectTimeoutMs: 10_000,
+            readTimeoutMs: 5000,
+            protocol: 'HTTP',
+            port: 8080,
+            name: 'api.example.com',
+          },
         ],
         failover: [{ id: 'both', first: 'near', second: 'far', statuses: [500, 503] }],
       },
     ]);
+  });
+
+  it('say which origins they know by a name that nobody in the twin answers', () => {
+    const difference = 'api.example.com is no name of the templates, so that the twin reaches nobody there';
+    const differences = (records: Records) =>
+      planOf(records).mapping.find(({ resource }) => resource === 'Site')?.substitution;
+    expect(differences(site)).to.contain(difference);
+    const record: Records[string] = ['AWS::Route53::RecordSet', { Name: 'API.example.com.', Type: 'A' }];
+    expect(differences({ ...site, Record: record })).not.to.contain(difference);
   });
 
   it('are left out where they fetch from what has no part', () => {

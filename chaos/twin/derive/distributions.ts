@@ -1,8 +1,9 @@
 import { listAt, mapsAt, numberAt, stringAt, UnseenInput, valueAt } from '../../../src/inventory/read.ts';
 import { nameOf, type Resource } from '../../../src/inventory/resource.ts';
-import { isReference, isText, join } from '../../../src/inventory/value.ts';
+import { isReference, isText, join, type ValueMap } from '../../../src/inventory/value.ts';
 import type { DistributionPart } from '../twin-plan.ts';
 import { type Derivation, NoPart } from './derivation.ts';
+import { recordName, writtenRecords } from './written-records.ts';
 
 const distributionType = 'AWS::CloudFront::Distribution';
 
@@ -21,6 +22,9 @@ export function derivedDistributions(
   stores: ReadonlyMap<string, string>,
 ): DerivedDistributions {
   const ids = new Map<string, string>();
+  const answered = new Set(
+    writtenRecords(d).map(({ owner, properties }) => d.attempt(owner, () => recordName(properties, 'Name'), '')),
+  );
   const parts = d.inventory.ofType(distributionType).flatMap((distribution) => {
     const part = d.attempt(distribution, () => distributionOf(distribution));
     return part ? [part] : [];
@@ -51,6 +55,11 @@ export function derivedDistributions(
     ids.set(distribution.id, id);
     d.map(distribution, id, [
       'one process in no zone stands for all edge locations and keeps nothing, so that every request reaches an origin',
+      ...origins.flatMap(({ name }) =>
+        name === undefined || answered.has(name.toLowerCase())
+          ? []
+          : [`${name} is no name of the templates, so that the twin reaches nobody there`],
+      ),
     ]);
     return { id, names, behaviours, origins, failover };
   }
@@ -64,6 +73,7 @@ export function derivedDistributions(
       connectAttempts: numberAt(properties, join(path, 'ConnectionAttempts')) ?? 3,
       connectTimeoutMs: seconds('ConnectionTimeout', 10),
       readTimeoutMs: seconds('CustomOriginConfig.OriginReadTimeout', 30),
+      ...spokenTo(properties, join(path, 'CustomOriginConfig')),
     };
     if (!isReference(value) && !isText(value))
       return { ...base, name: stringAt(properties, join(path, 'DomainName')) ?? '' };
@@ -74,6 +84,15 @@ export function derivedDistributions(
       throw new NoPart(`fetches from ${nameOf(record)}, which has no part in the twin`);
     return { ...base, ...(balancer === undefined ? {} : { balancer }), ...(store === undefined ? {} : { store }) };
   }
+}
+
+/** Viewers of the twin speak TLS, so an origin that is spoken to as they speak is, too. */
+function spokenTo(properties: ValueMap, path: string): Pick<DistributionPart['origins'][number], 'protocol' | 'port'> {
+  const policy = stringAt(properties, join(path, 'OriginProtocolPolicy'));
+  if (policy === undefined) return {};
+  return policy === 'http-only'
+    ? { protocol: 'HTTP', port: numberAt(properties, join(path, 'HTTPPort')) ?? 80 }
+    : { protocol: 'HTTPS', port: numberAt(properties, join(path, 'HTTPSPort')) ?? 443 };
 }
 
 function failoverOf({ properties }: Resource, path: string): DistributionPart['failover'][number] {

@@ -7,6 +7,7 @@ import type { DatabaseAddresses } from './database-addresses.ts';
 import type { Derivation } from './derivation.ts';
 import type { ServerGroup } from './server-group.ts';
 import { spread } from './spread.ts';
+import { toldUrls } from './told-urls.ts';
 
 /** Where the things that launch instances name the template they launch from, and where that keeps what instances are told. */
 const templatePaths = [
@@ -33,6 +34,7 @@ export function groupServers(d: Derivation, addresses: DatabaseAddresses): reado
         name: nameOf(group),
         fuller: `${group.stack ?? ''} ${nameOf(group)}`,
         addresses: addresses.in(told),
+        urls: toldUrls(told),
       },
     ];
   });
@@ -77,6 +79,7 @@ export function loneServers(
           name,
           fuller: `${instance.stack ?? ''} ${name}`,
           addresses: addresses.in(told),
+          urls: toldUrls(told),
         },
       ];
     });

@@ -9,11 +9,11 @@ import { podSpecPath, runningContainers } from '../../../src/inventory/views/pod
 import { referrersOf } from '../../../src/inventory/views/referrers.ts';
 import { replicasOfWorkload } from '../../../src/inventory/views/replicas-of-workload.ts';
 import { distinctZones, zonesOfGroup } from '../../../src/inventory/views/zones-of-group.ts';
-import type { DatabaseAddress } from '../twin-plan.ts';
 import type { DatabaseAddresses } from './database-addresses.ts';
 import type { Derivation } from './derivation.ts';
 import type { ServerGroup } from './server-group.ts';
 import { spread } from './spread.ts';
+import { toldUrls } from './told-urls.ts';
 
 const kinds = ['Kubernetes::apps::Deployment', 'Kubernetes::apps::StatefulSet'];
 
@@ -22,28 +22,28 @@ export function podServers(d: Derivation, addresses: DatabaseAddresses): readonl
   const replicas = replicasOfWorkload(d.inventory);
   const settings = containerSettings(d.inventory);
   return d.inventory.ofType(...kinds).flatMap((workload) => {
-    const found = d.attempt(workload, () =>
+    const placed = d.attempt(workload, () =>
       spread(d, workload, replicas.bounds(workload).least, zonesFor(d.inventory, workload)),
     );
-    if (!found) return [];
+    if (!placed) return [];
     const name = `${namespaceOf(workload)} ${nameOf(workload)}`;
+    const told = d.attempt(workload, () => toldTo(workload), 'what its containers are told ') ?? [];
+    const found = told.flatMap((setting) => addresses.in(setting.value, setting.name));
     return [
       {
-        instances: found.instances,
-        differences: [...found.differences, ...loose(d, workload)],
+        instances: placed.instances,
+        differences: [...placed.differences, ...loose(d, workload)],
         resource: workload,
         name,
         fuller: `${name} ${workload.id.split('/')[2] ?? ''}`,
-        addresses: d.attempt(workload, () => told(workload), 'what its containers are told ') ?? [],
+        addresses: [...new Map(found.map((address) => [address.variable, address])).values()],
+        urls: told.flatMap((setting) => toldUrls(setting.value, setting.name)),
       },
     ];
   });
 
-  function told(workload: Resource): readonly DatabaseAddress[] {
-    const found = runningContainers(workload).flatMap((container) =>
-      settings.of(workload, container).settings.flatMap(({ name, value }) => addresses.in(value, name)),
-    );
-    return [...new Map(found.map((address) => [address.variable, address])).values()];
+  function toldTo(workload: Resource) {
+    return runningContainers(workload).flatMap((container) => settings.of(workload, container).settings);
   }
 }
 

@@ -38,7 +38,15 @@ export function derivedRecords(d: Derivation, targets: ReadonlyMap<string, strin
     const checked = checkResource && recordCheck(checkResource, (name) => reached(name, checkResource));
     const privateTo = privateRegion(properties);
     const id = d.idFor('dns', label, `${owner.stack ?? ''} ${label}`);
-    d.map(owner, id, privateTo === undefined ? [] : ['a private name, answered by region and not by VPC']);
+    d.map(
+      owner,
+      id,
+      privateTo === undefined
+        ? []
+        : [
+            'a private name, which no name server answers: services that are told it are told the address it leads to in their region',
+          ],
+    );
     if (checked && checkResource && !d.mapping.some(({ resource }) => resource === checkResource.id))
       d.map(checkResource, id, checked.differences);
     return {

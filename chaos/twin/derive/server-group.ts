@@ -1,6 +1,7 @@
 import type { Resource } from '../../../src/inventory/resource.ts';
 import type { DatabaseAddress } from '../twin-plan.ts';
 import type { Spread } from './spread.ts';
+import type { ToldUrl } from './told-urls.ts';
 
 /** Servers that are alike: where so many of them stand, and what they are told. */
 export interface ServerGroup extends Spread {
@@ -9,4 +10,5 @@ export interface ServerGroup extends Spread {
   readonly name: string;
   readonly fuller: string;
   readonly addresses: readonly DatabaseAddress[];
+  readonly urls: readonly ToldUrl[];
 }

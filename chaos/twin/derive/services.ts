@@ -9,11 +9,14 @@ import { groupServers, loneServers } from './instance-servers.ts';
 import { podServers } from './pod-servers.ts';
 import type { Registration } from './registrations.ts';
 import type { ServerGroup } from './server-group.ts';
+import type { ToldUrl } from './told-urls.ts';
 
 export interface DerivedServices {
   readonly parts: readonly ServicePart[];
   /** The service that stands for a record, by the record's id. */
   readonly ids: ReadonlyMap<string, string>;
+  /** The URLs that each service is told, by the service's id. */
+  readonly urls: ReadonlyMap<string, readonly ToldUrl[]>;
 }
 
 /** All that serves, one part for each group of servers. `healthPaths` gives the path that a target group asks, by the group's id. */
@@ -35,8 +38,9 @@ export function derivedServices(
     component: d.attempt(group.resource, () => componentOf(d, group.resource), 'its component '),
   }));
   const ids = new Map<string, string>();
+  const urls = new Map<string, readonly ToldUrl[]>();
   const parts = groups.map(({ group, component }) => partOf(group, component));
-  return { parts, ids };
+  return { parts, ids, urls };
 
   function partOf(group: ServerGroup, component: string | undefined): ServicePart {
     const { resource } = group;
@@ -44,6 +48,7 @@ export function derivedServices(
     const short = component !== undefined && alone.length === 1 ? component : group.name;
     const id = d.idFor(resource.region, short, group.fuller);
     ids.set(resource.id, id);
+    urls.set(id, group.urls);
     const joins = byServer.get(resource.id) ?? [];
     const run = runOf(component, joins);
     const port = joins.find((one) => one.port !== undefined)?.port;

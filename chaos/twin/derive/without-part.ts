@@ -42,7 +42,10 @@ const reasons: readonly (readonly [start: RegExp, reason: string])[] = [
     'names inside a cluster are not answered; servers are reached through their load balancer',
   ],
   [/^Kubernetes::batch::/u, 'it runs to an end and serves nothing'],
-  [/^Kubernetes::core::(?:ConfigMap|Secret)$/u, 'of settings, only the addresses of databases are passed on'],
+  [
+    /^Kubernetes::core::(?:ConfigMap|Secret)$/u,
+    'of settings, only the addresses of databases and load balancers are passed on',
+  ],
   [
     /^AWS::ElasticLoadBalancingV2::(?:TargetGroup|ListenerRule|Listener|ListenerCertificate)/u,
     'no load balancer of the twin leads to it',

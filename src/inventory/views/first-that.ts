@@ -1,4 +1,5 @@
 import { UnseenInput } from '../read.ts';
+import { firstHole } from './first-hole.ts';
 
 /** The first item of which something holds for certain; undefined when it holds of none. Throws UnseenInput when it does so of none, and of one it was not seen. */
 export function firstThat<T>(items: readonly T[], holds: (item: T) => boolean): T | undefined {
@@ -31,8 +32,7 @@ function certainly<T>(item: T, holds: (item: T) => boolean, holes: UnseenInput[]
   }
 }
 
-/** An open question comes first, since its answer may tell. */
 function throwFirst(holes: readonly UnseenInput[]): void {
-  const first = holes.find(({ question }) => question !== undefined) ?? holes[0];
+  const first = firstHole(holes);
   if (first) throw first;
 }

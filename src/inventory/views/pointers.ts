@@ -1,7 +1,9 @@
 import type { Inventory } from '../inventory.ts';
-import { stringAt, type UnseenInput } from '../read.ts';
-import { nameOf, type Resource } from '../resource.ts';
+import type { UnseenInput } from '../read.ts';
+import type { Resource } from '../resource.ts';
 import { isList, isMap, type Value } from '../value.ts';
+import { firstHole } from './first-hole.ts';
+import { givenName } from './given-name.ts';
 import { existing } from './referrers.ts';
 import { holeAt, mentioned } from './refers-to.ts';
 
@@ -37,11 +39,10 @@ export function pointersOf(inventory: Inventory, paths: Readonly<Record<string, 
     if (sure.length > 0) return sure;
     const doubtful = others(byRecord.get(to.id), to).map(existing);
     const holes = unseen.filter(({ from }) => from.id !== to.id);
-    const hole = holes.find(({ why }) => why.question) ?? holes[0];
-    if (hole) throw hole.why;
+    const hole = firstHole(holes.map(({ why }) => why));
+    if (hole) throw hole;
     if (byName.size === 0) return doubtful;
-    const name = stringAt({ [nameOf(to)]: to.properties }, `${nameOf(to)}.${nameProperty}`);
-    return others(byName.get(name ?? ''), to).map(existing);
+    return others(byName.get(givenName(to, nameProperty) ?? ''), to).map(existing);
   }
 
   return { certain, all };

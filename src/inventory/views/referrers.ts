@@ -1,6 +1,7 @@
 import type { Inventory } from '../inventory.ts';
 import { UnseenInput, unseenInput, valueAt } from '../read.ts';
 import { nameOf, type Resource } from '../resource.ts';
+import { firstHole } from './first-hole.ts';
 
 /** Which records of a type mean a given record by their property at a path (`SubnetId`). */
 export interface Referrers {
@@ -49,7 +50,7 @@ function meaningsOf(inventory: Inventory, type: string, path: string): Meanings 
       return undefined;
     }
   });
-  const unseen = holes.find(({ question }) => question) ?? holes[0];
+  const unseen = firstHole(holes);
   return { byMeant, ...(unseen && { unseen }) };
 }
 

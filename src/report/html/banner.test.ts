@@ -2,7 +2,7 @@ import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import type { OutcomeWord, PromiseData } from '../../evidence/report-data.ts';
 import { html } from '../html.ts';
-import { finding, promise, proof, sample } from '../sample.ts';
+import { finding, promise, proof, sample, sampleWithExperiments } from '../sample.ts';
 
 function banner(word: OutcomeWord, promises: readonly PromiseData[]): string {
   const page = html(sample({ outcome: { word, exitCode: 3, reasons: ['a reason'] }, promises }));
@@ -58,5 +58,17 @@ describe('the banner', () => {
     expect(html(sample({ promises: [promise('SHOP-3', 'met', [odd])] }))).to.include(
       'mark doubt"><span aria-hidden="true">?</span>\u00A0constructor',
     );
+  });
+
+  it('says that faults were injected into a twin, once one was, and warns of what was not shown to be undone', () => {
+    const page = html(sampleWithExperiments());
+    expect(page)
+      .to.include('Judged from templates, and from faults injected into a local twin; nothing was deployed to AWS')
+      .and.to.include('It was not shown that every fault is undone (regions partitioned)');
+    const { chaos } = sampleWithExperiments();
+    const undone = chaos ? { chaos: { ...chaos, experiments: [] } } : {};
+    expect(html(sampleWithExperiments(undone)))
+      .to.include('nothing was deployed or measured.')
+      .and.not.to.include('It was not shown that every fault');
   });
 });

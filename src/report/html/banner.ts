@@ -7,11 +7,22 @@ import { standingOf } from './standing.ts';
 import { coverage, tally, tallyLine } from './tally.ts';
 
 /** What each target can mean for a reader, said before any figure. */
-const grounds = { template: 'Judged from templates; nothing was deployed or measured.' } as const;
+function groundsOf({ run: { target }, chaos }: ReportData): string {
+  switch (target) {
+    case 'template':
+      return isAnythingBroken(chaos)
+        ? 'Judged from templates, and from faults injected into a local twin; nothing was deployed to AWS or measured there.'
+        : 'Judged from templates; nothing was deployed or measured.';
+  }
+}
+
+function isAnythingBroken(chaos: ReportData['chaos']): boolean {
+  return chaos?.experiments.some(({ runs }) => runs.length > 0) ?? false;
+}
 
 /** The top of the page: what was judged, when, from what, and what came of it. */
 export function banner(report: ReportData): ComponentChild {
-  const { architecture, run, outcome } = report;
+  const { architecture, outcome } = report;
   const { tone, icon, word } = standingOf(report);
   return h(
     'header',
@@ -21,11 +32,12 @@ export function banner(report: ReportData): ComponentChild {
     h('p', { class: 'standing' }, h('span', { 'aria-hidden': 'true' }, icon), ` ${word}`),
     h('p', { class: 'headline' }, tallyLine(report)),
     bar(report),
-    h('p', { class: 'coverage' }, h('strong', {}, grounds[run.target]), ` ${coverage(report)}`),
+    h('p', { class: 'coverage' }, h('strong', {}, groundsOf(report)), ` ${coverage(report)}`),
     outcome.reasons.length === 0
       ? null
       : h('p', { class: 'why' }, `Exit code ${outcome.exitCode}: ${outcome.reasons.join('; ')}.`),
     facts(report),
+    unsafe(report),
     ...report.notices.map(notice),
   );
 }
@@ -51,5 +63,19 @@ function notice({ level, text, source }: Notice): ComponentChild {
     h('strong', {}, level === 'warning' ? '! Warning: ' : 'Note: '),
     ...prose(text),
     ...(source === undefined ? [] : [' Source: ', ...prose(source)]),
+  );
+}
+
+/** Something of the twin may still be broken or running: nobody may have to read far to learn it. */
+function unsafe({ chaos }: ReportData): ComponentChild {
+  const left = (chaos?.experiments ?? []).filter(({ verdict }) => verdict === 'unsafe').map(({ id }) => id);
+  if (left.length === 0) return null;
+  return h(
+    'p',
+    { class: 'notice warning' },
+    h('strong', {}, '! Warning: '),
+    `It was not shown that every fault is undone (${left.join(', ')}): see `,
+    h('a', { href: '#experiments' }, 'what was broken on purpose'),
+    '. plumbline chaos heal undoes what is left.',
   );
 }

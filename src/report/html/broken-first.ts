@@ -1,5 +1,6 @@
 import { h, type ComponentChild } from 'preact';
 import type { PromiseData, ReportData } from '../../evidence/report-data.ts';
+import { experimentLink } from './experiment-link.ts';
 import { distinct, findingTables } from './finding-table.ts';
 import { mark } from './mark.ts';
 import { placeIn, type Place } from './place.ts';
@@ -14,7 +15,7 @@ export function brokenFirst(report: ReportData): ComponentChild {
     'section',
     { 'aria-labelledby': 'broken' },
     h('h2', { id: 'broken' }, 'What is broken'),
-    ...failing.map((promise) => entry(promise, place)),
+    ...failing.map((promise) => entry(promise, place, report.chaos)),
     failing.length === 0 ? h('p', {}, nothingBroken(report)) : null,
     report.input.status === 'errors'
       ? h('p', {}, 'The linter found errors: see ', h('a', { href: '#input' }, 'the input'), '.')
@@ -28,7 +29,7 @@ function nothingBroken({ promises }: ReportData): string {
     : 'No proof failed, and no promise is shown to be met.';
 }
 
-function entry({ id, title, status, proofs }: PromiseData, place: Place): ComponentChild {
+function entry({ id, title, status, proofs }: PromiseData, place: Place, chaos: ReportData['chaos']): ComponentChild {
   const failed = proofs.filter(({ verdict }) => verdict === 'fail');
   const findings = distinct(failed.flatMap((proof) => proof.findings.filter(({ verdict }) => verdict === 'fail')));
   return h(
@@ -36,6 +37,9 @@ function entry({ id, title, status, proofs }: PromiseData, place: Place): Compon
     { class: 'urgent' },
     h('h3', {}, mark(status), ' ', h('a', { href: `#${id}` }, id), ` ${title}`),
     ...failed.flatMap(({ kind, reason }) => (reason === undefined ? [] : [h('p', {}, `${kind}: ${reason}`)])),
+    ...new Set(failed.flatMap(({ experiment }) => experiment ?? []))
+      .values()
+      .map((experiment) => h('p', {}, ...experimentLink(experiment, chaos))),
     ...findingTables(findings, place),
   );
 }

@@ -18,7 +18,7 @@ export function evidence({ evidence: files }: ReportData): ComponentChild {
     h(
       'p',
       {},
-      'Each line of these files is one record; findings name it by its id. In the folder of this run, find a record, say E-0001, with',
+      'Each line of these files is one record; findings and runs of experiments name it by its id. In the folder of this run, find a record, say E-0001, with',
     ),
     h('pre', {}, `grep -h '"id":"E-0001"' evidence/*.ndjson`),
     h('p', {}, 'manifest.json holds the SHA-256 of every file of the run, this page among them. Compare them all with'),

@@ -17,6 +17,7 @@ export function facts(report: ReportData): ComponentChild {
     ['Regions', architecture.regions.map(regionText).join('; ')],
     ['When', instant(run.startedAt), `, for ${seconds(run.startedAt, run.endedAt)} s`],
     ['Asked for', askedFor(asked)],
+    ...(report.chaos ? [['Broken', ...broken(report.chaos)] as const] : []),
     [
       'Run',
       h('code', {}, run.id),
@@ -55,4 +56,10 @@ function askedFor({ kinds, tags, everyBranch }: ReportData['run']['asked']): str
   ];
   const asked = kinds.length === allKinds ? 'proofs of every kind' : `proofs of kind ${kinds.join(', ')}`;
   return [asked, ...more].join('; ');
+}
+
+function broken({ twin: { driver, profile }, experiments }: NonNullable<ReportData['chaos']>): ComponentChild[] {
+  const runs = experiments.reduce((sum, one) => sum + one.runs.length, 0);
+  const text = `${count(experiments.length, 'experiment')}, ${count(runs, 'run')}, on a local twin (driver ${driver}, profile ${profile}): `;
+  return [text, h('a', { href: '#experiments' }, 'what was broken on purpose')];
 }

@@ -5,7 +5,7 @@ import { prose } from './prose.ts';
 import { table } from './table.ts';
 
 /** Figures that were worked out, each with its inputs, their sources, and what to know about it. */
-export function figures({ figures: all }: ReportData): ComponentChild {
+export function figures({ figures: all, chaos }: ReportData): ComponentChild {
   if (all.length === 0) return null;
   return h(
     'section',
@@ -15,6 +15,9 @@ export function figures({ figures: all }: ReportData): ComponentChild {
       'p',
       {},
       'Worked out from published service levels, which are what AWS pays credits for, and from declared assumptions. Nothing here was measured.',
+      ...(chaos
+        ? [' What was measured stands under ', h('a', { href: '#experiments' }, 'what was broken on purpose'), '.']
+        : []),
     ),
     ...all.map(figure),
   );

@@ -1,5 +1,6 @@
 import { h, type ComponentChild } from 'preact';
 import type { FindingData } from '../../evidence/report-data.ts';
+import { evidenceIds } from './evidence-ids.ts';
 import { mark } from './mark.ts';
 import type { Place } from './place.ts';
 import { prose } from './prose.ts';
@@ -51,10 +52,6 @@ function observed({ message, mend }: FindingData): ComponentChild[] {
     h('span', {}, ...prose(message)),
     mend === undefined ? '' : h('span', { class: 'mend' }, h('span', { class: 'label' }, 'Mend: '), ...prose(mend)),
   ];
-}
-
-function evidenceIds(ids: readonly string[]): ComponentChild {
-  return ids.length === 0 ? 'none' : h('span', { class: 'ids' }, ...ids.flatMap((id) => [h('code', {}, id), ' ']));
 }
 
 /** Findings that say the same of the same subject are shown once, though several proofs rest on them. */

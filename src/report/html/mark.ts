@@ -16,6 +16,11 @@ const marks: Readonly<Record<string, readonly [icon: string, word: string, tone:
   'above objective': ['✓', 'above objective', 'good'],
   'below objective': ['✗', 'below objective', 'bad'],
   'no objective': ['–', 'no objective', 'quiet'],
+  inconclusive: ['?', 'inconclusive', 'doubt'],
+  aborted: ['?', 'aborted', 'doubt'],
+  unsafe: ['✗', 'unsafe', 'bad'],
+  'taken back': ['✓', 'taken back', 'good'],
+  'not shown': ['✗', 'not shown to be taken back', 'bad'],
   error: ['✗', 'error', 'bad'],
   warning: ['!', 'warning', 'doubt'],
 };

@@ -10,7 +10,7 @@ import { table } from './table.ts';
 
 const titles = {
   unknown: 'Asked for, should have been visible, and was not seen',
-  'not-assessed': 'Not asked for, beyond what this run can show, or nothing of the kind',
+  'not-assessed': 'Not asked for, beyond what this run can show, merely sampled, or nothing of the kind',
 } as const;
 
 /** What this run did not see, reason by reason, with the proofs each reason keeps open. */
@@ -36,6 +36,15 @@ export function notLookedAt(report: ReportData): ComponentChild {
           h('a', { href: '#input' }, 'the input'),
           '.',
         ),
+    report.chaos
+      ? h(
+          'p',
+          {},
+          'What the twin does not model, and which faults it cannot do, stands under ',
+          h('a', { href: '#experiments' }, 'what was broken on purpose'),
+          '.',
+        )
+      : null,
     gaps.length === 0 ? h('p', {}, 'Every proof that is registered was assessed.') : null,
   );
 }

@@ -1,5 +1,6 @@
 import { h, type ComponentChild } from 'preact';
 import type { PromiseData, ProofData, ReportData } from '../../evidence/report-data.ts';
+import { experimentLink } from './experiment-link.ts';
 import { findingTables } from './finding-table.ts';
 import { mark } from './mark.ts';
 import { placeIn, type Place } from './place.ts';
@@ -14,11 +15,16 @@ export function promiseDetails(report: ReportData): ComponentChild {
     'section',
     { 'aria-labelledby': 'promises' },
     h('h2', { id: 'promises' }, 'Every promise'),
-    ...groups.flatMap(([group, members]) => [h('h3', {}, group), ...members.map((one) => promise(one, place))]),
+    ...groups.flatMap(([group, members]) => [
+      h('h3', {}, group),
+      ...members.map((one) => promise(one, place, report.chaos)),
+    ]),
   );
 }
 
-function promise({ id, title, status, proofs }: PromiseData, place: Place): ComponentChild {
+type Chaos = ReportData['chaos'];
+
+function promise({ id, title, status, proofs }: PromiseData, place: Place, chaos: Chaos): ComponentChild {
   const kinds = proofs.map(({ kind }) => kind);
   const isOpen = status === 'broken' || status === 'unknown' || proofs.some(({ verdict }) => verdict === 'fail');
   return h(
@@ -28,14 +34,15 @@ function promise({ id, title, status, proofs }: PromiseData, place: Place): Comp
     proofs.length === 0 ? h('p', {}, 'No proof is registered.') : null,
     ...proofs.map((one, index) =>
       // Only the first proof of a kind is led to: an address stands for one place.
-      proof(one, place, kinds.indexOf(one.kind) === index ? proofAnchor(id, one.kind) : undefined),
+      proof(one, place, chaos, kinds.indexOf(one.kind) === index ? proofAnchor(id, one.kind) : undefined),
     ),
   );
 }
 
 function proof(
-  { kind, on, verdict, reason, scenario, source, findings }: ProofData,
+  { kind, on, verdict, reason, scenario, source, experiment, findings }: ProofData,
   place: Place,
+  chaos: Chaos,
   anchor: string | undefined,
 ): ComponentChild {
   return h(
@@ -49,6 +56,7 @@ function proof(
       `, on: ${on}`,
     ),
     reason === undefined ? null : h('p', {}, h('span', { class: 'reason' }, ...prose(reason))),
+    experiment === undefined ? null : h('p', {}, ...experimentLink(experiment, chaos)),
     ...findingTables(findings, place),
   );
 }

@@ -4,13 +4,14 @@ import { count } from './count.ts';
 import { table } from './table.ts';
 
 /** Where the report comes from: the population and the tools. */
-export function provenance({ architecture, toolchain }: ReportData): ComponentChild {
+export function provenance({ architecture, toolchain, chaos }: ReportData): ComponentChild {
   const { population, enumeratedBy } = architecture;
   return h(
     'section',
     { 'aria-labelledby': 'provenance' },
     h('h2', { id: 'provenance' }, 'Population and tools'),
-    h('p', {}, `Collected: ${enumeratedBy}. Nothing was sampled.`),
+    h('p', {}, `Collected: ${enumeratedBy}. ${chaos ? 'No resource was sampled.' : 'Nothing was sampled.'}`),
+    chaos ? h('p', {}, ...sampled(chaos)) : null,
     h(
       'details',
       {},
@@ -29,4 +30,13 @@ export function provenance({ architecture, toolchain }: ReportData): ComponentCh
       'tools',
     ),
   );
+}
+
+/** Resources are all looked at; faults are not all done. */
+function sampled({ twin: { profile } }: NonNullable<ReportData['chaos']>): ComponentChild[] {
+  const done =
+    profile === 'full'
+      ? 'Faults were injected with the profile full; what was not done of them is named with each experiment: '
+      : `Faults were sampled: the profile ${profile} does one of each experiment it does at all: `;
+  return [done, h('a', { href: '#experiments' }, 'what was broken on purpose'), '.'];
 }

@@ -1,0 +1,11 @@
+import type * as Https from 'node:https';
+
+/*
+ * An import of `node:http` reads all that it exports, and among that is a whole WebSocket client: 7 MB in every process of a twin.
+ * Asked for in this way it brings only itself. TLS is 3 MB more, so it is asked for where it is needed.
+ */
+
+export const http = process.getBuiltinModule('node:http');
+
+/** The same over TLS, loaded when it is first asked for. */
+export const https = (): typeof Https => process.getBuiltinModule('node:https');

@@ -1,0 +1,33 @@
+import { type ProofKind, proofKinds } from '../checks/verdict.ts';
+import { InputError } from '../collect/input-error.ts';
+import { notBuilt } from './targets.ts';
+
+/** The kinds of proof that a run was asked for. Throws InputError for one that does not exist, and for a target that is not built. */
+export function kindsOf({ prove, target }: { readonly prove?: string; readonly target: string }): readonly string[] {
+  if (target !== 'template')
+    throw new InputError(`Target "${target}" is not built yet`, undefined, 'Use --target template.');
+  const asked = prove?.split(',').map((kind) => kind.trim()) ?? [...proofKinds];
+  const unknown = asked.find((kind) => !(proofKinds as readonly string[]).includes(kind));
+  if (unknown !== undefined)
+    throw new InputError(
+      `There is no proof kind "${unknown}"`,
+      undefined,
+      `Use --prove with some of: ${proofKinds.join(', ')}.`,
+    );
+  return asked;
+}
+
+/** Kinds that this run leaves out, with the reason. Faults are injected on request alone. */
+export function unassessedOf(kinds: readonly string[], isBreaking: boolean): ReadonlyMap<string, string> {
+  const reasonOf = (kind: ProofKind): string | undefined => {
+    if (!kinds.includes(kind)) return 'not asked for in this run';
+    if (kind === 'chaos' && !isBreaking) return 'faults are injected on request: --profile quick or full';
+    return notBuilt.get(kind);
+  };
+  return new Map(
+    proofKinds.flatMap((kind) => {
+      const reason = reasonOf(kind);
+      return reason === undefined ? [] : [[kind, reason] as const];
+    }),
+  );
+}
