@@ -4,7 +4,7 @@ import { execa } from 'execa';
 import { experiments } from '../chaos/experiments/catalogue.ts';
 import { projectFolder } from './mutant.ts';
 
-// npm run experiments [-- --scale 5] [--profile full] [id …]: does every experiment, or those named, on the twin of the bundled architecture, one
+// npm run experiments [-- --scale 5] [--profile full] [--driver docker] [--kind cut] [id …]: does every experiment, or those named, on the twin of the bundled architecture, one
 // after the other. Ends with 1 when one fails or says nothing. Scaled timers show that the mechanism works, and prove no time.
 
 const architecture = 'knowledgecity-ec2';
@@ -21,7 +21,12 @@ process.exitCode = await main();
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
-    options: { scale: { type: 'string', default: '1' }, profile: { type: 'string', default: 'quick' } },
+    options: {
+      scale: { type: 'string', default: '1' },
+      profile: { type: 'string', default: 'quick' },
+      driver: { type: 'string', default: 'process' },
+      kind: { type: 'string' },
+    },
     allowPositionals: true,
   });
   const known = experiments.map(({ id }) => id);
@@ -37,24 +42,10 @@ async function main(): Promise<number> {
   return lines === wanted.length ? 0 : 1;
 }
 
-async function isFine(
-  id: string,
-  { scale, profile }: { readonly scale: string; readonly profile: string },
-): Promise<boolean> {
+async function isFine(id: string, options: Readonly<Record<string, string>>): Promise<boolean> {
   const began = performance.now();
-  const args = [
-    'chaos',
-    'run',
-    id,
-    '--architecture',
-    architecture,
-    '--scale',
-    scale,
-    '--profile',
-    profile,
-    '--json',
-    '--quiet',
-  ];
+  const passedOn = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
+  const args = ['chaos', 'run', id, '--architecture', architecture, ...passedOn, '--json', '--quiet'];
   const { stdout, stderr, exitCode } = await execa(join(projectFolder, 'bin', 'plumbline.mjs'), args, {
     cwd: projectFolder,
     reject: false,

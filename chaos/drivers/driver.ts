@@ -47,7 +47,7 @@ export interface Twin extends AsyncDisposable {
 export interface PartStatus {
   readonly part: string;
   readonly zone?: string;
-  readonly state: 'up' | 'down' | 'stalled' | 'cut';
+  readonly state: 'up' | 'down' | 'stalled' | 'cut' | 'slow';
   readonly says: string;
 }
 

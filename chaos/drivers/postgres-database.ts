@@ -62,7 +62,7 @@ export function postgresDatabase(
     heal: async (asked) => {
       if (asked.includes(writer)) await resume(writer);
       await Promise.all(asked.filter((node) => node !== writer).map((node) => rejoin(node)));
-      await synchrony.settled();
+      if (await answers(writer)) await synchrony.settled();
     },
     status,
     close: () => synchrony.close(),
@@ -107,6 +107,8 @@ export function postgresDatabase(
       const pid = node.pid();
       if (pid === undefined) await node.start(around.upstream(node));
       else continueTrees([pid]);
+      // While the writer is lost too there is nobody to follow; healing the writer waits for its followers.
+      if (!(await answers(writer))) return;
       try {
         await follows(node, rejoinLimitMs);
         return;
@@ -114,6 +116,10 @@ export function postgresDatabase(
         say(node.id, 'cannot follow', { reason: error instanceof Error ? error.message : String(error) });
       }
     }
+    if (!(await answers(writer)))
+      throw new Error(
+        `"${node.id}" cannot be made anew while its writer "${writer.id}" does not answer. Heal that first.`,
+      );
     // It is ended before it may go on: a replaced writer would still acknowledge what clients had asked of it.
     await rebuild(node, writer, binaries);
     await node.start(around.upstream(node));
@@ -141,6 +147,10 @@ export function postgresDatabase(
     } finally {
       session.close();
     }
+  }
+
+  async function answers(node: PostgresNode): Promise<boolean> {
+    return (await status(node)).state === 'up';
   }
 
   // Who follows in step: the standby, and after it took over the node it replaced.

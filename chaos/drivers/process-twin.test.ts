@@ -78,6 +78,20 @@ describe('a small twin of processes', { skip }, () => {
     expect(await says('primary/database')).to.equal('follower in step');
   });
 
+  test('a follower that is healed while its writer is still lost keeps its data, and follows once the writer is back', async () => {
+    const before = await count();
+    await twin.fault({ zone: 'primary-a' }, 'stall');
+    await twin.fault({ zone: 'primary-b' }, 'stall');
+    await twin.heal({ zone: 'primary-a' });
+    const lost = await notUp();
+    expect(lost).to.include('primary/standby stalled');
+    expect(lost).not.to.include('primary/database down');
+    await twin.heal({ zone: 'primary-b' });
+    expect(await notUp()).to.deep.equal([]);
+    expect(await says('primary/database')).to.equal('follower in step');
+    expect(await count()).to.equal(before);
+  });
+
   test('while replication is cut the replica stays behind; made whole it catches up', async () => {
     await twin.fault({ from: 'primary', to: 'failover' }, 'cut');
     await write('insert into ledger values (53)');

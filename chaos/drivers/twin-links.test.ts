@@ -20,8 +20,10 @@ test('a slowed link is healed to the delay of the plan, not to none', async () =
   const { links, delays } = await linked();
   await links.slow(between, 300);
   expect(delays.get(replication)).to.equal(350);
+  expect(links.slowedMs(replication)).to.equal(300);
   await links.whole(between);
   expect(delays.get(replication)).to.equal(50);
+  expect(links.slowedMs(replication)).to.equal(0);
 });
 
 test('what is slowed twice stays slowed until both are healed, and a cut leaves the delay as it was', async () => {

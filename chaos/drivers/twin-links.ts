@@ -20,6 +20,8 @@ export interface TwinLinks {
   /** Both directions of the links a cut of this scope would close take so long besides; 0 ends it. */
   readonly slow: (scope: FaultScope, delayMs: number) => Promise<void>;
   readonly swallows: (link: string) => boolean;
+  /** What a fault adds to the delay of a link. */
+  readonly slowedMs: (link: string) => number;
   readonly isSilent: (node: string) => boolean;
 }
 
@@ -63,6 +65,7 @@ export function twinLinks(layout: TwinLayout, child: ChildPart<LinkOrder>): Twin
       await tell();
     },
     swallows: (link) => layout.links.some((one) => one.id === link && swallowed(one).length > 0),
+    slowedMs: (link) => slowness(layout.links.filter(({ id }) => id === link)),
     carries: (scope) => layout.links.some((link) => directions(link, scope).length > 0),
     isSilent: (node) => silenced.has(node),
   };
@@ -84,7 +87,7 @@ export function twinLinks(layout: TwinLayout, child: ChildPart<LinkOrder>): Twin
     await Promise.all(
       layout.links.map(async (link) => {
         const closed = swallowed(link);
-        const delayMs = link.delayMs + slowness(link);
+        const delayMs = link.delayMs + slowness([link]);
         const now = `${closed.join()} ${delayMs}`;
         if ((told.get(link.id) ?? ` ${link.delayMs}`) === now) return;
         told.set(link.id, now);
@@ -100,8 +103,8 @@ export function twinLinks(layout: TwinLayout, child: ChildPart<LinkOrder>): Twin
     return [...new Set([...cuts.values()].flatMap((scope) => directions(link, scope)))].toSorted();
   }
 
-  function slowness(link: LinkLayout): number {
-    const slowed = [...delays.values()].filter(({ scope }) => directions(link, scope).length > 0);
+  function slowness(links: readonly LinkLayout[]): number {
+    const slowed = [...delays.values()].filter(({ scope }) => links.some((link) => directions(link, scope).length > 0));
     return slowed.reduce((sum, { delayMs }) => sum + delayMs, 0);
   }
 

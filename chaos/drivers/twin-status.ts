@@ -50,8 +50,11 @@ export async function twinStatus(
           : server,
     ),
     ...layout.links.map((link): PartStatus => {
-      const cut = links.swallows(link.id);
-      return { part: link.id, state: cut ? 'cut' : 'up', says: cut ? 'swallows what is sent' : 'carries' };
+      if (links.swallows(link.id)) return { part: link.id, state: 'cut', says: 'swallows what is sent' };
+      const slowedMs = links.slowedMs(link.id);
+      return slowedMs > 0
+        ? { part: link.id, state: 'slow', says: `takes ${slowedMs} ms longer` }
+        : { part: link.id, state: 'up', says: 'carries' };
     }),
   ];
 }

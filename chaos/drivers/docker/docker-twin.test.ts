@@ -22,8 +22,7 @@ import { hasTwinImage } from './twin-image.ts';
 const missing = await dockerDriver.missing();
 // Making the image takes a minute, which is for `chaos run --driver docker` to spend and not for a test.
 const hasImage = missing === undefined && (await hasTwinImage());
-const skip =
-  missing === undefined ? !hasImage && 'needs Docker, with the image of twins made' : `needs Docker: ${missing}`;
+const skip = missing === undefined ? !hasImage && 'the image of twins is not made here' : `needs Docker: ${missing}`;
 const never = new AbortController().signal;
 
 describe('a small twin of containers', { skip }, () => {
