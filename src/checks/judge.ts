@@ -1,11 +1,12 @@
 import type { Architecture } from '../inventory/architecture.ts';
 import { belongsTo } from '../inventory/component.ts';
-import { byCases, type Cases, leavesOf, type Outcome } from '../inventory/cases.ts';
+import { type Cases, leavesOf } from '../inventory/cases.ts';
 import type { Gap, Inventory } from '../inventory/inventory.ts';
-import { type Answers, answered, nextQuestion, type Question as OpenQuestion } from '../inventory/question.ts';
 import { UnseenInput, unseenInput } from '../inventory/read.ts';
 import { nameOf, originAt, type Resource } from '../inventory/resource.ts';
+import { caseLimit, inAllCases } from './all-cases.ts';
 import { type Check, type Judgement, type NamedJudgement, type Parameter, unseenJudgement } from './check.ts';
+import { existsInFewCases } from './exists-in-few-cases.ts';
 import type { Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { judgedIn, overall } from './guarded-judgement.ts';
@@ -29,9 +30,6 @@ export interface Facing {
   /** Whether a failure in one case only is a failure. */
   readonly everyBranch?: boolean;
 }
-
-/** So many ways for things to be are looked at for one subject; beyond, it is unknown. */
-const caseLimit = 64;
 
 /**
  * Puts a check to every subject, in every case that open questions leave. Whatever was not seen becomes `unknown`: an unseen
@@ -64,19 +62,22 @@ function judgeEach(question: Question, facing: Facing): Finding[] {
   const { inventory, architecture } = facing;
   return inventory.ofType(...check.needs.subjects).flatMap((resource): Finding[] => {
     const members = architecture.components[component ?? ''] ?? { types: [] };
-    const cases = inAllCases<Judgement | undefined>((answers, next) => {
-      const now = inventory.under(answers);
-      const subject = now.find(resource.id);
-      if (!subject) return { result: undefined };
-      let isMember = true;
-      const judgement = orUnknown(() => {
-        if (component !== undefined) isMember = belongsTo(subject, members);
-        if (isMember && subject.existence) throw unseenInput(subject.existence, '');
-        return isMember ? (check.judge?.(subject, viewOf(check, facing, now), parameters) ?? unjudged) : unjudged;
-      });
-      const open = isMember ? next(judgement, answers) : undefined;
-      return open ? { ask: open } : { result: isMember ? judgement : undefined };
-    });
+    const isTooMuch = component === undefined && !existsInFewCases(resource, inventory);
+    const cases = isTooMuch
+      ? undefined
+      : inAllCases<Judgement | undefined>((answers, next) => {
+          const now = inventory.under(answers);
+          const subject = now.find(resource.id);
+          if (!subject) return { result: undefined };
+          let isMember = true;
+          const judgement = orUnknown(() => {
+            if (component !== undefined) isMember = belongsTo(subject, members);
+            if (isMember && subject.existence) throw unseenInput(subject.existence, '');
+            return isMember ? (check.judge?.(subject, viewOf(check, facing, now), parameters) ?? unjudged) : unjudged;
+          });
+          const open = isMember ? next(judgement, answers) : undefined;
+          return open ? { ask: open } : { result: isMember ? judgement : undefined };
+        });
     const decided = cases ? overall(judgedIn(cases), facing.everyBranch ?? false) : { judgement: tooMany, answers: [] };
     if (!decided) return [];
     const there = inventory.under(decided.answers).find(resource.id) ?? resource;
@@ -132,29 +133,6 @@ function judgeWhole(question: Question, facing: Facing): Finding[] {
 function ofName(cases: Cases<readonly NamedJudgement[]>, name: string): Cases<Judgement | undefined> {
   if ('when' in cases) return { when: cases.when, yes: ofName(cases.yes, name), no: ofName(cases.no, name) };
   return { result: cases.result.find((one) => one.name === name)?.judgement, answers: cases.answers };
-}
-
-type Next = (judgement: Judgement, answers: Answers) => OpenQuestion | undefined;
-
-/** The work in every case, with all values that an input may have; with one against all others where that comes to too many cases. */
-function inAllCases<T>(work: (answers: Answers, next: Next) => Outcome<T>): Cases<T> | undefined {
-  return (
-    byCases((answers) => work(answers, nextIn), caseLimit) ?? byCases((answers) => work(answers, openIn), caseLimit)
-  );
-}
-
-/** The question that would turn an unknown judgement into a known one, if it was not answered yet. */
-function openIn(judgement: Judgement, answers: Answers): OpenQuestion | undefined {
-  const open = judgement.verdict === 'unknown' ? judgement.question : undefined;
-  return open && answered(open, answers) === undefined ? open : undefined;
-}
-
-/** The same, or the next question about its input where it was answered. */
-function nextIn(judgement: Judgement, answers: Answers): OpenQuestion | undefined {
-  const open = judgement.verdict === 'unknown' ? judgement.question : undefined;
-  return open?.is && answered(open, answers) !== undefined
-    ? nextQuestion(open.is.variable, open.reason, answers)
-    : openIn(judgement, answers);
 }
 
 /** The input that was missing is named as closely as is known: itself, the property that holds it, else the subject. */
