@@ -1,4 +1,3 @@
-import { chownSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Place, KeeperOrder } from '../parts/messages.ts';
 import type { ChildPart } from './child-part.ts';
@@ -7,6 +6,7 @@ import { processIdentity } from './process-identity.ts';
 import { endTrees, treesOver } from './process-tree.ts';
 import type { Scratch } from './scratch.ts';
 import { forgetServer } from './shared-memory.ts';
+import { standbySignal } from './standby-signal.ts';
 
 /** One PostgreSQL server with its folder. It knows nothing of the others. */
 export interface PostgresNode extends Place {
@@ -48,7 +48,7 @@ export function postgresNode(
       // A new process with the old one's number is not the old one.
       if (process !== undefined && running()) await treesOver([process.pid]);
       forgetServer(folder);
-      follow(upstream !== undefined);
+      standbySignal(folder, upstream !== undefined, binaries);
       const pid = await keeper.ask({
         do: 'spawn',
         command: binaries.postgres,
@@ -74,15 +74,6 @@ export function postgresNode(
       forgetServer(folder);
     },
   };
-
-  function follow(follows: boolean): void {
-    const signal = join(folder, 'standby.signal');
-    if (!follows) rmSync(signal, { force: true });
-    else if (!existsSync(signal)) {
-      writeFileSync(signal, '');
-      if (binaries.user !== undefined) chownSync(signal, binaries.user.uid, binaries.user.gid);
-    }
-  }
 }
 
 /** What a server is started with. */

@@ -79,7 +79,7 @@ describe('a small twin of processes', { skip }, () => {
   });
 
   test('a follower that is healed while its writer is still lost keeps its data, and follows once the writer is back', async () => {
-    const before = await count();
+    const entries = await count();
     await twin.fault({ zone: 'primary-a' }, 'stall');
     await twin.fault({ zone: 'primary-b' }, 'stall');
     await twin.heal({ zone: 'primary-a' });
@@ -89,7 +89,7 @@ describe('a small twin of processes', { skip }, () => {
     await twin.heal({ zone: 'primary-b' });
     expect(await notUp()).to.deep.equal([]);
     expect(await says('primary/database')).to.equal('follower in step');
-    expect(await count()).to.equal(before);
+    expect(await count()).to.equal(entries);
   });
 
   test('while replication is cut the replica stays behind; made whole it catches up', async () => {

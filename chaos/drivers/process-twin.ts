@@ -4,7 +4,7 @@ import type { KeeperOrder } from '../parts/messages.ts';
 import type { TwinPlan } from '../twin/twin-plan.ts';
 import { selfSigned } from './certificate.ts';
 import { childPart } from './child-part.ts';
-import type { FaultScope, PartAddress, Twin, TwinChanges, TwinEvent } from './driver.ts';
+import type { FaultScope, PartAddress, Twin, TwinChanges } from './driver.ts';
 import { takeLoopback, type Loopback } from './loopback.ts';
 import type { TwinCertificate } from './part-configs.ts';
 import { endTrees, treesOver } from './process-tree.ts';
@@ -13,6 +13,7 @@ import { makeScratch, removeAbandoned, type Scratch } from './scratch.ts';
 import { forgetServers } from './shared-memory.ts';
 import { addressOf, locatedAnswer } from './twin-addresses.ts';
 import { twinDatabases } from './twin-databases.ts';
+import { twinEvents } from './twin-events.ts';
 import { twinFaults } from './twin-faults.ts';
 import { twinLayout, type TwinLayout } from './twin-layout.ts';
 import { twinLinks } from './twin-links.ts';
@@ -66,10 +67,7 @@ interface Ground {
 
 async function built(asked: TwinPlan, plan: TwinPlan, changes: TwinChanges, ground: Ground): Promise<ProcessTwin> {
   const { loopback, scratch, closing } = ground;
-  const listeners: ((event: TwinEvent) => void)[] = [];
-  const hear = (event: TwinEvent): void => {
-    for (const listener of listeners) listener(event);
-  };
+  const { hear, onEvent } = twinEvents();
   const keeperEntry = new URL('../parts/keeper.ts', import.meta.url);
   const [layout, keeper] = await Promise.all([
     twinLayout(plan, loopback),
@@ -96,17 +94,10 @@ async function built(asked: TwinPlan, plan: TwinPlan, changes: TwinChanges, grou
     located: (answer, port) => locatedAnswer(layout, answer, port),
     fault: faults.fault,
     heal: faults.heal,
-    slow: async (scope, delayMs) => {
-      if (delayMs > 0 && !links.carries(scope)) {
-        throw new Error(`Nothing in the twin goes the way of ${JSON.stringify(scope)}, so there is nothing to slow.`);
-      }
-      await links.slow(scope, delayMs);
-    },
+    slow: faults.slow,
     promote: databases.promote,
     status: () => twinStatus(layout, parts, links, databases),
-    onEvent: (listener) => {
-      listeners.push(listener);
-    },
+    onEvent,
     [Symbol.asyncDispose]: () => dismantled(loopback, scratch, closing),
   };
 }

@@ -11,6 +11,7 @@ import type { TwinParts } from './twin-parts.ts';
 export interface TwinFaults {
   readonly fault: (scope: FaultScope, kind: FaultKind) => Promise<void>;
   readonly heal: (scope: FaultScope) => Promise<void>;
+  readonly slow: (scope: FaultScope, delayMs: number) => Promise<void>;
 }
 
 /** What strikes whatever runs, and lets it go on. */
@@ -39,6 +40,11 @@ export function twinFaults(
       await links.whole(scope);
       await healed(struckBy(layout, scope, databases.writerOf, true));
       await storesCut(scope, false);
+    },
+    slow: async (scope, delayMs) => {
+      if (delayMs > 0 && !links.carries(scope))
+        throw new Error(`Nothing in the twin goes the way of ${JSON.stringify(scope)}, so there is nothing to slow.`);
+      await links.slow(scope, delayMs);
     },
   };
 

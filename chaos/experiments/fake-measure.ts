@@ -29,12 +29,13 @@ export function fakeMeasure(service: FakeService): Measure {
   return async (order, tools) => {
     let faultMonoNs: bigint | undefined;
     const outage = readings(order, service);
-    for (const record of outage.filter(({ record: kind }) => kind === 'run')) tools.record(record);
+    for (const record of outage.filter(({ record: kind }) => kind === 'run')) tools.record(record, 'prober');
     await tools.setOff((monoNs) => {
       faultMonoNs = monoNs;
-      tools.record({ record: 'fault', faultMonoNs: String(monoNs), atMs: order.outage.beforeMs });
+      tools.record({ record: 'fault', faultMonoNs: String(monoNs), atMs: order.outage.beforeMs }, 'prober');
     });
-    for (const record of outage.filter(({ record: kind }) => kind === 'reading').slice(-1)) tools.record(record);
+    for (const record of outage.filter(({ record: kind }) => kind === 'reading').slice(-1))
+      tools.record(record, 'prober');
     await service.afterFault?.();
     if (service.hangs && !tools.signal.aborted)
       await new Promise<void>((resolve) => tools.signal.addEventListener('abort', () => resolve()));

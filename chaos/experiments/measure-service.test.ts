@@ -6,6 +6,10 @@ import { text } from 'node:stream/consumers';
 import { platform } from 'node:process';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import type { LedgerRecord } from '../../src/measure/ledger-record.ts';
+import { lossOf } from '../../src/measure/loss.ts';
+import type { OutageRecord } from '../../src/measure/outage-record.ts';
+import { outageReport } from '../../src/measure/outage-report.ts';
 import { scriptedService } from '../prober/scripted/scripted-service.ts';
 import type { Measured, MeasureOrder } from './measure.ts';
 import { measureService } from './measure-service.ts';
@@ -57,10 +61,11 @@ function orderFor(url: string, ledgerUrl: string): MeasureOrder {
 async function measured(
   meanwhile: (pids: readonly number[]) => void,
   onSaid: (said: string, pids: readonly number[]) => void = () => undefined,
-): Promise<Measured & { readonly tookMs: number }> {
+): Promise<Measured & { readonly tookMs: number; readonly kept: (of: string) => readonly unknown[] }> {
   await using service = await scriptedService();
   await using ledger = await downableLedger();
   const pids: number[] = [];
+  const lines: string[] = [];
   const beganMs = performance.now();
   const found = await measureService(orderFor(service.url, ledger.url), {
     setOff: async (stamp) => {
@@ -69,7 +74,7 @@ async function measured(
       await fetch(service.faultUrl('503', 300), { method: 'POST' });
       meanwhile(pids);
     },
-    record: () => undefined,
+    record: (record, of) => void lines.push(JSON.stringify({ of, ...record })),
     say: (said) => {
       const [, pid] = /^process (\d+) measures/u.exec(said) ?? [];
       if (pid !== undefined) pids.push(Number(pid));
@@ -77,7 +82,9 @@ async function measured(
     },
     signal: new AbortController().signal,
   });
-  return { ...found, tookMs: performance.now() - beganMs };
+  const kept = (of: string): readonly unknown[] =>
+    lines.map((line) => JSON.parse(line) as { readonly of: string }).filter((one) => one.of === of);
+  return { ...found, kept, tookMs: performance.now() - beganMs };
 }
 
 describe('measuring a service', { concurrency: 2 }, () => {
@@ -90,6 +97,13 @@ describe('measuring a service', { concurrency: 2 }, () => {
     expect([loss?.lost, loss?.fault]).to.deep.equal([0, 'the fault of the experiment']);
     expect(lost).to.equal(undefined);
     expect(tookMs).to.be.below(12_000);
+  });
+
+  it('gives the same figures again from the lines that were kept', async () => {
+    const { reads, loss, kept } = await measured(() => undefined);
+    expect(outageReport(kept('prober') as readonly OutageRecord[], 'api')).to.deep.equal(reads[0]);
+    const isFaultEffectSeen = reads[0]?.firstBadMs !== null;
+    expect(lossOf(kept('ledger') as readonly LedgerRecord[], { isFaultEffectSeen })).to.deep.equal(loss);
   });
 
   it('mistake 24: concludes nothing when a process that measures is killed, and says which', async () => {

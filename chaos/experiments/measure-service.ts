@@ -25,11 +25,11 @@ export const measureService: Measure = async (order, tools) => {
   let failed: unknown;
   const note = (record: OutageRecord): void => {
     outage.push(record);
-    tools.record(record);
+    tools.record(record, 'prober');
   };
   const noteWrite = (record: LedgerRecord): void => {
     ledger.push(record);
-    tools.record(record);
+    tools.record(record, 'ledger');
   };
   // The prober sets it off, once it has seen the steady state; the ledger is only told.
   const pull: Fault = async (ending, begin) => {

@@ -24,7 +24,8 @@ export interface MeasureOrder {
 export interface MeasureTools {
   /** Breaks what is to be broken; calls `stamp` with CLOCK_MONOTONIC right before the first destructive call. */
   readonly setOff: (stamp: (monoNs: bigint) => void) => Promise<void>;
-  readonly record: (record: OutageRecord | LedgerRecord) => void;
+  /** Raw readings and operations, and whose they are: both kinds know a run, a fault and an end. */
+  readonly record: (record: OutageRecord | LedgerRecord, of: 'prober' | 'ledger') => void;
   readonly say: (text: string) => void;
   readonly signal: AbortSignal;
 }

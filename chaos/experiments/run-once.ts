@@ -6,7 +6,7 @@ import { withoutRegions } from '../faults/dead-region.ts';
 import { Refusal } from '../faults/refusal.ts';
 import { type ChangedTwin, faultRun, type FaultRun } from '../journal/fault-run.ts';
 import type { Holder } from '../journal/holder.ts';
-import { beginJournal, refuseWhileOpen, stopFile } from '../journal/journal.ts';
+import { beginJournal, journalLines, refuseWhileOpen, stopFile } from '../journal/journal.ts';
 import type { JournalDisk } from '../journal/journal-disk.ts';
 import type { HealLimits, TakenBack } from '../journal/taken-back.ts';
 import { messageOf } from '../journal/within.ts';
@@ -149,13 +149,14 @@ export async function runOnce(
   const after = await amissAfter(twin, parts.limits.stepMs, new AbortController().signal);
   const wholeAgainMs = after === undefined ? performance.now() - healingMs : undefined;
   const isHealed = takenBack.isHealed && after === undefined;
-  parts.record({ record: 'taken-back', run, isHealed, saw: takenBack.saw, amiss: after ?? null });
   if (isHealed)
     await journal.close(outcome.measured ? 'healed' : 'nothing-begun', 'harness').catch((error: unknown) => {
       troubles.push(
         `The journal could not be closed, so that no run is begun before it is healed: ${messageOf(error)}.`,
       );
     });
+  parts.record({ record: 'journal', run, lines: await journalLines(parts.journalFolder, run) });
+  parts.record({ record: 'taken-back', run, isHealed, saw: takenBack.saw, amiss: after ?? null });
   // Told that all is over it ends by itself, which is no reason to doubt the run.
   const stopped = parts.signal.aborted ? 'It was interrupted.' : (stop.reason() ?? lost(watchdog));
   await watchdog?.[Symbol.asyncDispose]();

@@ -48,9 +48,9 @@ export async function broken(
       {
         say: parts.say,
         signal,
-        record: (one) => {
+        record: (one, of) => {
           stop.see(one);
-          parts.record(one);
+          parts.record({ of, ...one });
         },
         setOff: async (stamp) => {
           const { timeScale, random } = parts;

@@ -119,6 +119,13 @@ export async function journalState(file: string): Promise<JournalState | undefin
   }
 }
 
+/** Every line of the journal of a run, open or closed, as far as it can be read. */
+export async function journalLines(folder: string, run: string): Promise<readonly JournalRecord[]> {
+  const files = [closedJournal(folder, run), currentJournal(folder)];
+  const states = await Promise.all(files.map((file) => journalState(file).catch(() => undefined)));
+  return states.find((state) => state?.opening?.run === run)?.records ?? [];
+}
+
 async function setAside(file: string, { opening }: JournalState, disk: JournalDisk): Promise<void> {
   await disk.setAside(file, closedJournal(dirname(file), opening?.run ?? 'without-a-name'));
 }

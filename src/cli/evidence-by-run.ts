@@ -1,7 +1,7 @@
 import type { Recorder } from '../evidence/run-folder.ts';
 
 /** Readings by the thousand lie in the file; a finding names what was done, and what became of it. */
-const named = new Set(['experiment', 'fault', 'fault-answer', 'end', 'taken-back']);
+const named = new Set(['experiment', 'fault', 'fault-answer', 'end', 'journal', 'taken-back']);
 
 /** Keeps raw records of experiments, and knows which of them speak for which run. */
 export interface EvidenceByRun {

@@ -76,9 +76,11 @@ describe('the laboratory of a conformance run', () => {
     const lines = readFileSync(join(folder.path, 'evidence', 'experiment-first-zone-lost.ndjson'), 'utf8')
       .trim()
       .split('\n')
-      .map((line) => JSON.parse(line) as { id: string; data: { record: string } });
+      .map((line) => JSON.parse(line) as { id: string; data: { record: string; lines?: { record: string }[] } });
     const named = lines.filter(({ id }) => ids.includes(id)).map(({ data: { record } }) => record);
-    expect(named).to.include.members(['experiment', 'fault', 'taken-back']);
+    expect(named).to.include.members(['experiment', 'fault', 'journal', 'taken-back']);
+    const journal = lines.find(({ data: { record } }) => record === 'journal')?.data.lines ?? [];
+    expect(journal.map(({ record }) => record)).to.include.members(['open', 'intent', 'done', 'undone', 'closed']);
     expect(folder.evidence()).to.deep.include.members([
       { ...folder.evidence()[0], file: 'evidence/experiment-first-zone-lost.ndjson', records: lines.length },
     ]);

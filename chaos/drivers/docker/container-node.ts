@@ -1,9 +1,10 @@
-import { chownSync, existsSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Place } from '../../parts/messages.ts';
 import type { PostgresBinaries } from '../postgres-binaries.ts';
 import { serverSettings, type PostgresNode } from '../postgres-node.ts';
 import { forgetServer } from '../shared-memory.ts';
+import { standbySignal } from '../standby-signal.ts';
 import type { NodeLayout } from '../twin-layout.ts';
 import { holderOf, zonePart } from './container-layout.ts';
 import { noProcess } from './container-part.ts';
@@ -46,7 +47,7 @@ export function containerNode(
     },
     start: async (upstream?: Place) => {
       forgetServer(folder);
-      follow(upstream !== undefined);
+      standbySignal(folder, upstream !== undefined, binaries);
       const settings = [...serverSettings(node, upstream, binaries.major), `hba_file=${accessFile}`];
       await containers.run({
         name,
@@ -66,13 +67,4 @@ export function containerNode(
       forgetServer(folder);
     },
   };
-
-  function follow(follows: boolean): void {
-    const signal = join(folder, 'standby.signal');
-    if (!follows) rmSync(signal, { force: true });
-    else if (!existsSync(signal)) {
-      writeFileSync(signal, '');
-      if (binaries.user !== undefined) chownSync(signal, binaries.user.uid, binaries.user.gid);
-    }
-  }
 }

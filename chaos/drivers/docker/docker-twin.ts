@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { TwinPlan } from '../../twin/twin-plan.ts';
 import type { KeeperOrder } from '../../parts/messages.ts';
 import { childPart } from '../child-part.ts';
-import type { FaultScope, PartAddress, Twin, TwinChanges, TwinEvent } from '../driver.ts';
+import type { FaultScope, PartAddress, Twin, TwinChanges } from '../driver.ts';
 import { postgresBinaries } from '../postgres-binaries.ts';
 import { endTrees, treesOver } from '../process-tree.ts';
 import { certified } from '../process-twin.ts';
@@ -12,6 +12,7 @@ import { scaledPlan } from '../scaled-plan.ts';
 import { makeScratch, removeAbandoned, type Scratch } from '../scratch.ts';
 import { addressOf, locatedAnswer } from '../twin-addresses.ts';
 import { twinDatabases } from '../twin-databases.ts';
+import { twinEvents } from '../twin-events.ts';
 import { twinFaults } from '../twin-faults.ts';
 import { twinLinks } from '../twin-links.ts';
 import { twinParts, type BeginPart } from '../twin-parts.ts';
@@ -86,10 +87,7 @@ async function groundOf(plan: TwinPlan, scratch: Scratch, image: string): Promis
 async function built(asked: TwinPlan, changes: TwinChanges, ground: Ground): Promise<DockerTwin> {
   const { scratch, containers, place, closing } = ground;
   const { layout } = place;
-  const listeners: ((event: TwinEvent) => void)[] = [];
-  const hear = (event: TwinEvent): void => {
-    for (const listener of listeners) listener(event);
-  };
+  const { hear, onEvent } = twinEvents();
   const keeperEntry = new URL('./container-keeper.ts', import.meta.url);
   const keeper = await childPart<KeeperOrder>(keeperEntry, 'keeper', scratch, hear, [scratch.folder]);
   const servers = new Map<string, ContainerNode>();
@@ -134,20 +132,13 @@ async function built(asked: TwinPlan, changes: TwinChanges, ground: Ground): Pro
     located: (answer, port) => locatedAnswer(layout, answer, port),
     fault: faults.fault,
     heal: faults.heal,
-    slow: async (scope, delayMs) => {
-      if (delayMs > 0 && !links.carries(scope)) {
-        throw new Error(`Nothing in the twin goes the way of ${JSON.stringify(scope)}, so there is nothing to slow.`);
-      }
-      await links.slow(scope, delayMs);
-    },
+    slow: faults.slow,
     promote: databases.promote,
     status: async () => {
       const states = await containers.states();
       return containerStatus(layout, await twinStatus(layout, parts, links, databases), states);
     },
-    onEvent: (listener) => {
-      listeners.push(listener);
-    },
+    onEvent,
     [Symbol.asyncDispose]: () => dismantled(scratch, ground),
   };
 }
