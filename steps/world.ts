@@ -56,12 +56,22 @@ export class PlumblineWorld extends World {
   }
 
   /** Does the experiment that the scenario asked for. */
-  async experiment(hypothesis: string, tags: readonly string[]): Promise<void> {
-    if (this.#aim === undefined || this.#expected.length === 0) return;
+  async experiment(tags: readonly string[]): Promise<void> {
+    if (!tags.includes('chaos')) {
+      if (this.#aim === undefined) return;
+      throw new WrongSentence('Something is lost here, so the scenario is a proof of kind chaos: tag it @chaos.');
+    }
+    if (this.#aim === undefined || this.#expected.length === 0)
+      throw new WrongSentence(
+        'A scenario tagged @chaos says what is lost (When) and what must hold all the same (Then).',
+      );
+    if (this.#component !== undefined)
+      throw new WrongSentence('What is lost is lost for every component; take the sentence out that names one.');
     const objectives = this.#expected.map(({ objective }) => objective);
-    const conclusion = await currentLaboratory().conclude({ hypothesis, tags, aim: this.#aim, objectives });
+    const conclusion = await currentLaboratory().conclude({ tags, aim: this.#aim, objectives });
     if (conclusion.experiment !== undefined) this.attach(conclusion.experiment, 'text/vnd.plumbline.experiment');
     if (conclusion.verdict === 'not-assessed') this.leaveUnassessed(conclusion.reasons.join(' '));
+    if (conclusion.verdict === 'pass') this.attach(conclusion.reasons.join(' '), 'text/vnd.plumbline.grounds');
     this.#find(findingsOf(conclusion, this.#expected, this.session.architecture));
   }
 

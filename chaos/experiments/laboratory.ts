@@ -3,7 +3,6 @@ import type { ChaosProof } from './proof-of.ts';
 
 /** What a scenario asks: what is lost, and what must hold all the same. */
 export interface AskedExperiment {
-  readonly hypothesis: string;
   /** What it is tagged with, the ids of its promises among them. */
   readonly tags: readonly string[];
   readonly aim: Aim;

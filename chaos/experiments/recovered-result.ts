@@ -124,7 +124,12 @@ export function downtimeBounded(
   if (!worst || reports.length === 0)
     return { objective, verdict: 'inconclusive', reasons: ['Nothing was probed for it.'] };
   const limitMs = objective.atMostSeconds * 1000;
-  const downtimeMs = Math.max(...reports.map((report) => report.downtimeMs)) * facts.timeScale;
+  // The client that recovered last need not be the one that was down longest.
+  const downtimesMs = reports.flatMap(({ downtimeMs: ofLast, clients: { fresh, kept } }) => [
+    ofLast,
+    ...[fresh, kept].flatMap((client) => client?.downtimeMs ?? []),
+  ]);
+  const downtimeMs = Math.max(...downtimesMs) * facts.timeScale;
   const totalMs = rests(worst) ? together(worst, downtimeMs) : downtimeMs;
   const base = { objective, worst, figure: downtimeMs };
   const says = `Downtime is ${seconds(totalMs)} measured, with what only AWS decides, and up to ${seconds(worst.totalMs)} by the timers; ${objective.atMostSeconds} s are allowed.`;

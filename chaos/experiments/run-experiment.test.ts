@@ -121,7 +121,16 @@ describe('an experiment', () => {
     expect(result.verdict, result.reasons.join(' ')).to.equal('pass');
     const [statistics] = result.statistics;
     expect(statistics?.repetition.values.length).to.equal(6);
-    expect(statistics?.confidenceIn90th).to.be.closeTo(1 - 0.9 ** 6, 1e-9);
+    // Different zones, lost in different ways, are no random sample of anything.
+    expect(statistics?.confidenceIn90th).to.equal(undefined);
+  });
+
+  it('one fault repeated at random moments bounds the 90th percentile with a confidence', async () => {
+    const result = await runExperiment(
+      unlocked('first-zone-lost', { repetitions: 3 }),
+      fakeSetting(scratch, { service: { outageMs: 9000 } }),
+    );
+    expect(result.statistics[0]?.confidenceIn90th).to.be.closeTo(1 - 0.9 ** 3, 1e-9);
   });
 
   it('what the twin cannot do is told, and all of it refused when nothing is left', async () => {

@@ -20,8 +20,8 @@ export interface JudgedRun extends RunVerdict {
 export interface ObjectiveStatistics {
   readonly objective: Objective;
   readonly repetition: Repetition;
-  /** That the largest of them is not below the 90th percentile of all such runs. */
-  readonly confidenceIn90th: number;
+  /** That the largest of them is not below the 90th percentile of all such runs; undefined where they are no random sample of one thing. */
+  readonly confidenceIn90th?: number;
   /** Where nothing was ever lost: the share of such faults with loss that is excluded with 95 % confidence. */
   readonly lossyFaultRatioBound?: number;
 }
@@ -125,7 +125,9 @@ async function judged(experiment: Experiment, aim: Aimed, parts: ExperimentParts
   return { ...aim, record, ...runVerdict(experiment, record, parts) };
 }
 
-function statisticsOf({ objectives }: Experiment, runs: readonly JudgedRun[]): readonly ObjectiveStatistics[] {
+function statisticsOf({ objectives, timing }: Experiment, runs: readonly JudgedRun[]): readonly ObjectiveStatistics[] {
+  const isSample =
+    timing.kind === 'jittered' && new Set(runs.map(({ targets, kind }) => `${targets.join()} ${kind}`)).size === 1;
   return objectives.flatMap((objective, index) => {
     const values = runs.flatMap(({ results }) => results[index]?.figure ?? []);
     const all = repetition(values);
@@ -134,7 +136,7 @@ function statisticsOf({ objectives }: Experiment, runs: readonly JudgedRun[]): r
       {
         objective,
         repetition: all,
-        confidenceIn90th: confidenceOfMaximum(values.length, 0.9),
+        ...(isSample ? { confidenceIn90th: confidenceOfMaximum(values.length, 0.9) } : {}),
         ...(objective.kind === 'nothing-lost' && all.max === 0
           ? { lossyFaultRatioBound: failureRatioBound(values.length) }
           : {}),

@@ -4,8 +4,8 @@ import { primaryRegion } from './aimed.ts';
 import type { Endpoints } from './measure.ts';
 
 /**
- * Where a twin is spoken to from outside: by the names that fail over where there are any, else at the load balancer itself. Probed are the
- * service that brings its own command, which keeps the ledger, and one more that answers plainly. The control is a server of another region.
+ * Where a twin is spoken to from outside: by the names that fail over where there are any, else at the load balancer itself. Probed are
+ * the services that bring their own commands, the first of which keeps the ledger, and one more that answers plainly. The control is a server of another region.
  */
 export function twinEndpoints(twin: Pick<Twin, 'plan' | 'address'>): Endpoints {
   const { plan } = twin;
@@ -17,9 +17,10 @@ export function twinEndpoints(twin: Pick<Twin, 'plan' | 'address'>): Endpoints {
   if (!balancer) return { reads: [] };
   const base = baseOf(twin, balancer);
   const behind = servicesBehind(plan, balancer);
-  const own = behind.find(({ run }) => run.kind === 'command');
+  const all = behind.filter(({ run }) => run.kind === 'command');
+  const [own] = all;
   const plain = behind.find(({ component, run }) => run.kind === 'plain' && /media/iu.test(component));
-  const reads = [own, plain].flatMap((service) =>
+  const reads = [...all, plain].flatMap((service) =>
     service && service.run.kind !== 'url'
       ? [{ name: service.component, url: new URL(service.run.healthPath, base.url).href, method: 'GET' }]
       : [],

@@ -64,7 +64,7 @@ function strikeIn(kind: string): Strike {
 
 function changesIn({ scale = '1', twin = '' }: Choosing): TwinChanges {
   const timeScale = Number(scale);
-  if (!(timeScale >= 1))
+  if (!(timeScale >= 1 && Number.isFinite(timeScale)))
     throw new InputError(`Expected --scale to be a number from 1 up, got "${scale}"`, undefined, 'Use --scale 20.');
   const changes = twin
     .split(',')

@@ -12,6 +12,7 @@ import { holderHere } from '../../chaos/journal/holder.ts';
 import type { TwinPlan } from '../../chaos/twin/twin-plan.ts';
 import { startWatchdog } from '../../chaos/watchdog/watchdog.ts';
 import { InputError } from '../collect/input-error.ts';
+import { exitCodes } from './exit-code.ts';
 
 const drivers = [processDriver, dockerDriver] as const;
 type TwinDriver = (typeof drivers)[number];
@@ -50,6 +51,8 @@ export async function chaosParts(
     plan,
     startTwin: async (signal) => {
       const twin = await driver.start(plan, changes, signal);
+      // Should somebody be in a hurry from here on, nobody will have shown that all is whole again.
+      process.exitCode = exitCodes.notUndone;
       // What the twin's own load balancers show is trusted by this process only, and by what it probes with.
       setDefaultCACertificates([...trustedBefore, twin.certificate]);
       return twin;

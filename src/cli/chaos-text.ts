@@ -28,7 +28,7 @@ export function chaosText(
       .filter(({ repetition }) => repetition.values.length > 1)
       .map(
         ({ objective, repetition, confidenceIn90th }) =>
-          `  ${objective.kind}: median ${round(repetition.median)}, max ${round(repetition.max)} of ${repetition.values.length} runs; the max bounds the 90th percentile with ${Math.round(confidenceIn90th * 100)} % confidence`,
+          `  ${objective.kind}: median ${round(repetition.median)}, max ${round(repetition.max)} of ${repetition.values.length} runs${confidenceIn90th === undefined ? '' : `; the max bounds the 90th percentile with ${Math.round(confidenceIn90th * 100)} % confidence`}`,
       ),
     `  Result: ${file}; raw records beside it`,
     '',

@@ -33,7 +33,7 @@ export function experimentData(
     runs: runs.map((run) => runData(run, evidenceOf(run.record.run))),
     repeated,
     notDone,
-    statistics: statistics.map(({ objective, repetition: { values, median, max }, confidenceIn90th }) => ({
+    statistics: statistics.map(({ objective, repetition: { values, median, max }, confidenceIn90th = null }) => ({
       objective: objectiveText(objective),
       unit: objective.kind === 'nothing-lost' ? 'writes' : objective.kind === 'capacity-left' ? 'ratio' : 'ms',
       values,

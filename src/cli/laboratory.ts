@@ -3,6 +3,8 @@ import { conclusionOf } from '../../chaos/experiments/conclusion-of.ts';
 import { experimentAsked } from '../../chaos/experiments/experiment-asked.ts';
 import { proofOf } from '../../chaos/experiments/proof-of.ts';
 import { runExperiment } from '../../chaos/experiments/run-experiment.ts';
+import { Refusal } from '../../chaos/faults/refusal.ts';
+import { currentJournal, journalState } from '../../chaos/journal/journal.ts';
 import type { TwinPlan } from '../../chaos/twin/twin-plan.ts';
 import { InputError } from '../collect/input-error.ts';
 import type { ChaosData, ExperimentData } from '../evidence/experiment-data.ts';
@@ -13,7 +15,7 @@ import { evidenceByRun } from './evidence-by-run.ts';
 import { experimentData } from './experiment-data.ts';
 import type { Gathered } from './gather.ts';
 import { twinData } from './twin-data.ts';
-import { planOfTwin } from './twin-plan.ts';
+import { planOfTwin, portable } from './twin-plan.ts';
 
 export interface LaboratoryOrder {
   readonly gathered: Pick<Gathered, 'architecture' | 'inventory' | 'registry'>;
@@ -32,7 +34,10 @@ export class VerifyLaboratory implements Laboratory {
   readonly #order: LaboratoryOrder;
   readonly #done = new Map<string, Promise<Conclusion>>();
   readonly #experiments: ExperimentData[] = [];
+  readonly #promises = new Map<string, Set<string>>();
   readonly #evidence = new Map<string, readonly string[]>();
+  /** Whether a run ended in an error of the harness, with its undo journal open. */
+  #isLeftOpen = false;
   #plan: Promise<TwinPlan> | undefined;
 
   constructor(order: LaboratoryOrder) {
@@ -49,6 +54,7 @@ export class VerifyLaboratory implements Laboratory {
       );
     try {
       const experiment = experimentAsked(asked, promises);
+      this.#promises.set(experiment.id, (this.#promises.get(experiment.id) ?? new Set()).union(new Set(promises)));
       const done = this.#done.get(experiment.id) ?? this.#do(experiment);
       this.#done.set(experiment.id, done);
       return await done;
@@ -61,7 +67,10 @@ export class VerifyLaboratory implements Laboratory {
   /** What goes into the report; undefined where nothing was begun. */
   async data(): Promise<ChaosData | undefined> {
     if (!this.#plan) return undefined;
-    return { twin: twinData(await this.#plan, this.#order.choice), experiments: this.#experiments };
+    return {
+      twin: twinData(await this.#plan, this.#order.choice),
+      experiments: this.#experiments.map((one) => ({ ...one, promises: [...(this.#promises.get(one.id) ?? [])] })),
+    };
   }
 
   /** The evidence of a run, by its id. */
@@ -70,33 +79,61 @@ export class VerifyLaboratory implements Laboratory {
   }
 
   get isUnsafe(): boolean {
-    return this.#experiments.some(({ verdict }) => verdict === 'unsafe');
+    return this.#isLeftOpen || this.#experiments.some(({ verdict }) => verdict === 'unsafe');
   }
 
   async #do(experiment: ReturnType<typeof experimentAsked>): Promise<Conclusion> {
     const { gathered, choice, folder, quiet, say, signal, partsOf = chaosParts } = this.#order;
     this.#plan ??= planOfTwin(gathered);
     const plan = await this.#plan;
-    if (plan.services.length === 0)
-      return notAssessed(
-        'The twin has no service to lose: architecture.yaml names none under services, or none was seen.',
-      );
+    if (!plan.services.some(({ run }) => run.kind === 'command'))
+      return gathered.architecture.services === undefined
+        ? notAssessed('architecture.yaml names no service under services, so the twin has nothing of its own to lose.')
+        : unknown(
+            'No server of what architecture.yaml names under services was seen. Mend its component, or the templates.',
+          );
     say('waiting for the linter, which would disturb what is measured');
     await quiet;
     using recorder = folder.recorder(`experiment-${experiment.id}`);
     const evidence = evidenceByRun(recorder);
-    evidence.add({ record: 'experiment', experiment, plan, changes: choice.changes, profile: choice.profile });
+    evidence.add({
+      record: 'experiment',
+      experiment,
+      plan: portable(plan),
+      changes: choice.changes,
+      profile: choice.profile,
+    });
+    const lost = new AbortController();
+    // Called from events of processes, where what is thrown would end this one with the fault standing.
+    const record = (one: unknown): void => {
+      try {
+        evidence.add(one);
+      } catch (error) {
+        lost.abort(error);
+      }
+    };
     const { result, proof } = await refusing(async () => {
-      const parts = await partsOf(plan, choice, { record: evidence.add, say, signal });
-      const came = await runExperiment(experiment, parts);
+      const around = { record, say, signal: AbortSignal.any([signal, lost.signal]) };
+      const parts = await partsOf(plan, choice, around);
+      const came = await runExperiment(experiment, parts).catch(async (error: unknown) => {
+        if (!(error instanceof Refusal)) this.#isLeftOpen ||= await isOpen(parts.journalFolder);
+        throw error;
+      });
       return { result: came, proof: proofOf(came, parts) };
     });
     const data = experimentData(result, evidence.ofRun);
-    evidence.add({ record: 'result', ...data, proof });
-    for (const run of data.runs) this.#evidence.set(run.id, run.evidence);
+    // First: whatever becomes of its record, that something may still be broken is told.
     this.#experiments.push(data);
+    for (const run of data.runs) this.#evidence.set(run.id, run.evidence);
+    lost.signal.throwIfAborted();
+    evidence.add({ record: 'result', ...data, proof });
     return conclusionOf(result, proof);
   }
+}
+
+async function isOpen(folder: string): Promise<boolean> {
+  const left = await journalState(currentJournal(folder));
+  return left !== undefined && !left.isClosed;
 }
 
 function notAssessed(reason: string): Conclusion {

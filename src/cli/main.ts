@@ -18,7 +18,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   // Not `once`: libraries that clean up on signals end the process when no other listener is left. A launcher passes the signal on
   // a second time at once, so only a later one means that somebody is in a hurry.
   process.on(signal, () => {
-    if (performance.now() - interruptedAt > 1000) process.exit(exitCodes.unknown);
+    if (performance.now() - interruptedAt > 1000) process.exit(process.exitCode ?? exitCodes.unknown);
     interruptedAt = Math.min(interruptedAt, performance.now());
     interrupt.abort();
   });
@@ -59,7 +59,7 @@ async function program(): Promise<Command> {
     .showHelpAfterError('(plumbline --help lists the commands)')
     .addHelpText(
       'after',
-      '\nExit codes: 0 every assessed promise is met; 1 a promise is broken; 2 usage or input error; 3 something is unknown, or nothing was assessed; 4 the harness failed.',
+      '\nExit codes: 0 every assessed promise is met; 1 a promise is broken; 2 usage or input error; 3 something is unknown, or nothing was assessed; 4 the harness failed; 5 something broken on purpose could not be shown to be whole again.',
     );
 
   plumbline

@@ -107,7 +107,7 @@ const strict = 'strict, and judged when asked for: --tags @strict';
 
 function verdictOf(
   kind: string,
-  { ran, tags, findings, notAssessed, troubles }: ScenarioResult,
+  { ran, tags, findings, notAssessed, troubles, grounds }: ScenarioResult,
   unassessed: ReadonlyMap<string, string>,
   promise: RegisteredPromise,
 ): { verdict: ProofVerdict; reason?: string } {
@@ -124,7 +124,8 @@ function verdictOf(
   if (trouble && reason === undefined) return { verdict: 'unknown', reason: `could not be asked: ${trouble.message}` };
   if (reason !== undefined && (findings.length === 0 || verdict === 'pass')) return { verdict: 'not-assessed', reason };
   if (findings.length === 0) return { verdict: 'unknown', reason: 'nothing was judged' };
-  if (verdict !== 'not-assessed') return { verdict };
+  if (verdict !== 'not-assessed')
+    return { verdict, ...(verdict === 'pass' && grounds !== undefined ? { reason: grounds } : {}) };
   const declared = promise.components ?? [];
   const withoutSubjects = findings.every(({ subject }) => subject.type === 'architecture');
   if (declared.length > 0 && withoutSubjects)

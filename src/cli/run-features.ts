@@ -18,8 +18,9 @@ export interface ScenarioResult {
   readonly ran: boolean;
   readonly findings: readonly Finding[];
   readonly notAssessed: readonly string[];
-  /** Id of the experiment that was done for it. */
+  /** Id of the experiment that was done for it, and what its pass rests on. */
   readonly experiment?: string;
+  readonly grounds?: string;
   /** Steps that could not be carried out: undefined, ambiguous, or thrown by other than a verdict. */
   readonly troubles: readonly Trouble[];
 }
@@ -133,6 +134,7 @@ interface Attached {
   findings: readonly Finding[];
   readonly notAssessed: string[];
   experiment?: string;
+  grounds?: string;
 }
 
 function attach(into: Map<string, Attached>, attachment: Attachment): void {
@@ -143,6 +145,7 @@ function attach(into: Map<string, Attached>, attachment: Attachment): void {
     attached.findings = attached.findings.concat(JSON.parse(textOf(attachment)) as Finding[]);
   if (attachment.mediaType === 'text/vnd.plumbline.not-assessed') attached.notAssessed.push(textOf(attachment));
   if (attachment.mediaType === 'text/vnd.plumbline.experiment') attached.experiment = textOf(attachment);
+  if (attachment.mediaType === 'text/vnd.plumbline.grounds') attached.grounds = textOf(attachment);
 }
 
 /** Cucumber's own progress would mix with ours; everything it has to say is in its messages. */
@@ -169,7 +172,7 @@ function scenariosIn(envelopes: readonly Envelope[], attachments: ReadonlyMap<st
     if (!pickle) return [];
     const testCase = cases.get(pickle.id);
     const run = testCase ? started.get(testCase.id) : undefined;
-    const { findings = [], notAssessed = [], experiment } = attachments.get(run ?? '') ?? {};
+    const { findings = [], notAssessed = [], experiment, grounds } = attachments.get(run ?? '') ?? {};
     return [
       {
         name: pickle.name,
@@ -180,6 +183,7 @@ function scenariosIn(envelopes: readonly Envelope[], attachments: ReadonlyMap<st
         findings,
         notAssessed,
         ...(experiment === undefined ? {} : { experiment }),
+        ...(grounds === undefined ? {} : { grounds }),
         troubles:
           testCase && run !== undefined
             ? troublesIn(

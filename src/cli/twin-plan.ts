@@ -48,7 +48,7 @@ async function showTwinPlan(
 }
 
 /** The same bytes on every machine: folders as seen from where the command runs. */
-function portable(plan: TwinPlan): TwinPlan {
+export function portable(plan: TwinPlan): TwinPlan {
   return {
     ...plan,
     services: plan.services.map((service) =>

@@ -8,13 +8,13 @@ import { reportFlaws } from '../evidence/validate-report.ts';
 import { makeReportsFolder, openRunFolder, type RunFolder } from '../evidence/run-folder.ts';
 import { formats, type Format } from '../report/catalogue.ts';
 import { pathFigures } from '../checks/availability/path-figures.ts';
-import type { ChaosChoice } from './chaos-parts.ts';
+import { breaking, laboratoryOf } from './breaking.ts';
 import { readFacts } from './facts.ts';
 import { declare } from './declared.ts';
 import { gather, type Gathered } from './gather.ts';
 import { findInput } from './input.ts';
 import { kindsOf, unassessedOf } from './kinds.ts';
-import type { LaboratoryOrder, VerifyLaboratory } from './laboratory.ts';
+import type { VerifyLaboratory } from './laboratory.ts';
 import { inputData, lintRun } from './lint-run.ts';
 import { noticesOf } from './notices.ts';
 import { outcomeOf } from './outcome.ts';
@@ -152,7 +152,7 @@ export async function verify(names: readonly string[], options: VerifyOptions, s
     input,
     figures: pathFigures({ inventory: gathered.inventory, architecture: gathered.architecture, facts }),
     ...(chaos ? { chaos } : {}),
-    cannotShow: cannotShowOf(chaos !== undefined),
+    cannotShow: cannotShowOf(chaos?.experiments.some(({ runs }) => runs.length > 0) ?? false),
     toolchain: await toolchain(lint),
     evidence: folder.evidence(),
   };
@@ -203,22 +203,6 @@ async function recordInventory(
     const found = byRecord.get(record);
     return found === undefined ? [] : [found];
   };
-}
-
-/** What is to be broken, and how; undefined where nothing is. Throws InputError for what cannot be meant. */
-async function breaking(
-  { out, prove, profile = prove === undefined ? undefined : 'quick', driver, scale, twin }: VerifyOptions,
-  kinds: readonly string[],
-): Promise<ChaosChoice | undefined> {
-  if (profile === undefined || !kinds.includes('chaos')) return undefined;
-  // Loaded only here: what breaks and measures takes longer to load than a small architecture to judge.
-  const { chaosChoice } = await import('./chaos-choice.ts');
-  return chaosChoice({ out, profile, driver, scale, twin });
-}
-
-async function laboratoryOf(order: LaboratoryOrder): Promise<VerifyLaboratory> {
-  const { VerifyLaboratory } = await import('./laboratory.ts');
-  return new VerifyLaboratory(order);
 }
 
 function formatsOf({ format }: VerifyOptions): readonly Format[] {

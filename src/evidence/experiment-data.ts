@@ -50,8 +50,8 @@ export interface ExperimentData {
     readonly values: readonly number[];
     readonly median: number;
     readonly max: number;
-    /** That the largest is not below the 90th percentile of all such runs, 0-1. */
-    readonly confidenceIn90th: number;
+    /** That the largest is not below the 90th percentile of all such runs, 0-1; null where the runs are no random sample of one thing. */
+    readonly confidenceIn90th: number | null;
   }[];
 }
 

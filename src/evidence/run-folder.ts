@@ -78,8 +78,8 @@ export async function openRunFolder(reports: string, startedAt: string, collecto
   const hashes = new Map<string, EvidenceFile>();
   let count = 0;
   const nextId = (): string => `E-${String((count += 1)).padStart(4, '0')}`;
-  const lineOf = (given: string | undefined, kind: string, data: unknown): string =>
-    canonicalJson({ id: given, kind, ...collector, data });
+  const lineOf = (given: string | undefined, kind: string, data: unknown, at = collector.at): string =>
+    canonicalJson({ id: given, kind, ...collector, at, data });
 
   return {
     id,
@@ -102,7 +102,7 @@ export async function openRunFolder(reports: string, startedAt: string, collecto
       return {
         add(record) {
           const given = nextId();
-          const line = lineOf(given, name, record);
+          const line = lineOf(given, name, record, new Date().toISOString());
           hash.update(`${line}\n`);
           lines.add(line);
           records += 1;

@@ -10,7 +10,7 @@ export function measuredPaths({ paths }: ExperimentRunData): ComponentChild[] {
   if (paths.length === 0) return [h('p', {}, 'No path was probed, so recovery was not measured.')];
   return [
     table(
-      'Measured on the twin, by path. Recovery lies inside the interval; the times are those of its worst client that counts',
+      'Measured on the twin, by path. Recovery lies inside the interval; the figures are those of the client that recovered last',
       ['Path', 'Recovery', 'Downtime', 'Available', 'Flaps', 'Probes', 'Lag of the prober'],
       paths.map((path) => [
         name(path),

@@ -36,13 +36,19 @@ export function statistics({ statistics: all, runs, repeated, notDone }: Experim
               String(values.length),
               text(median),
               h('strong', {}, text(max)),
-              `It is not below the 90th percentile of all such runs with ${percentOf(Math.floor(confidenceIn90th * 100 + 1e-6) / 100)} confidence.`,
+              bound(confidenceIn90th),
               values.map(text).join(', '),
             ];
           }),
           'statistics',
         ),
   ];
+}
+
+function bound(confidenceIn90th: number | null): string {
+  if (confidenceIn90th === null) return 'Nothing beyond these runs: they are no random sample of one fault.';
+  const share = percentOf(Math.floor(confidenceIn90th * 100 + 1e-6) / 100);
+  return `It is not below the 90th percentile of all such runs with ${share} confidence.`;
 }
 
 const textOf = { ms: duration, writes: (value: number) => count(value, 'write'), ratio: percentOf } as const;
