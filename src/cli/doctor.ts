@@ -1,6 +1,7 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
+import { postgresBinaries } from '../../chaos/drivers/postgres-binaries.ts';
 import { canonicalJson } from '../evidence/canonical.ts';
 import { cfnLintCommands, projectFolder } from './project.ts';
 
@@ -21,7 +22,7 @@ export async function doctor({
 }: {
   readonly json?: boolean;
 }): Promise<{ readonly text: string; readonly missing: boolean }> {
-  const tools = await Promise.all([node(), cfnLint(), validator(), python()]);
+  const tools = await Promise.all([node(), cfnLint(), validator(), python(), postgresql(), dockerEngine()]);
   const missing = !tools.some(
     ({ name, version }) => (name === 'cfn-lint' || name === '@aws/cloudformation-validate') && version !== undefined,
   );
@@ -89,4 +90,26 @@ async function python(): Promise<Tool> {
   const { stdout, failed } = await execa('python3', ['--version'], { reject: false });
   const [, version] = /^Python (\S+)/u.exec(stdout) ?? [];
   return failed || version === undefined ? base : { ...base, version };
+}
+
+async function postgresql(): Promise<Tool> {
+  const found = postgresBinaries();
+  const base = {
+    name: 'PostgreSQL',
+    without: 'no proof of kind chaos is done: the twin has no databases',
+    mend: typeof found === 'string' ? found : '',
+    optional: true,
+  };
+  return typeof found === 'string' ? base : { ...base, version: found.version, where: found.postgres };
+}
+
+async function dockerEngine(): Promise<Tool> {
+  const base = {
+    name: 'Docker',
+    without: 'zones of the twin are killed and stalled, and not cut off',
+    mend: 'install a Docker engine and let it run; nothing is pulled',
+    optional: true,
+  };
+  const { stdout, failed } = await execa('docker', ['version', '--format', '{{.Server.Version}}'], { reject: false });
+  return failed ? base : { ...base, version: stdout.trim() };
 }
