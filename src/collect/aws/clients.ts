@@ -1,0 +1,58 @@
+import type { ACMClient } from '@aws-sdk/client-acm';
+import type { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
+import type { BudgetsClient } from '@aws-sdk/client-budgets';
+import type { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import type { CloudFrontClient } from '@aws-sdk/client-cloudfront';
+import type { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
+import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
+import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
+import type { ConfigServiceClient } from '@aws-sdk/client-config-service';
+import type { CostExplorerClient } from '@aws-sdk/client-cost-explorer';
+import type { EC2Client } from '@aws-sdk/client-ec2';
+import type { EKSClient } from '@aws-sdk/client-eks';
+import type { ElastiCacheClient } from '@aws-sdk/client-elasticache';
+import type { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
+import type { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import type { IAMClient } from '@aws-sdk/client-iam';
+import type { KMSClient } from '@aws-sdk/client-kms';
+import type { LambdaClient } from '@aws-sdk/client-lambda';
+import type { RDSClient } from '@aws-sdk/client-rds';
+import type { ResourceGroupsTaggingAPIClient } from '@aws-sdk/client-resource-groups-tagging-api';
+import type { Route53Client } from '@aws-sdk/client-route-53';
+import type { S3Client } from '@aws-sdk/client-s3';
+import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import type { SNSClient } from '@aws-sdk/client-sns';
+import type { SQSClient } from '@aws-sdk/client-sqs';
+import type { STSClient } from '@aws-sdk/client-sts';
+import type { WAFV2Client } from '@aws-sdk/client-wafv2';
+
+/** Clients of one account and region, each made when it is first asked for. */
+export interface Clients {
+  readonly acm: ACMClient;
+  readonly autoScaling: AutoScalingClient;
+  readonly budgets: BudgetsClient;
+  readonly cloudFormation: CloudFormationClient;
+  readonly cloudFront: CloudFrontClient;
+  readonly cloudTrail: CloudTrailClient;
+  readonly cloudWatch: CloudWatchClient;
+  readonly config: ConfigServiceClient;
+  readonly costExplorer: CostExplorerClient;
+  readonly ec2: EC2Client;
+  readonly eks: EKSClient;
+  readonly elastiCache: ElastiCacheClient;
+  readonly elbv2: ElasticLoadBalancingV2Client;
+  readonly eventBridge: EventBridgeClient;
+  readonly iam: IAMClient;
+  readonly kms: KMSClient;
+  readonly lambda: LambdaClient;
+  readonly logs: CloudWatchLogsClient;
+  readonly rds: RDSClient;
+  readonly route53: Route53Client;
+  readonly s3: S3Client;
+  readonly secretsManager: SecretsManagerClient;
+  readonly sns: SNSClient;
+  readonly sqs: SQSClient;
+  readonly sts: STSClient;
+  readonly tagging: ResourceGroupsTaggingAPIClient;
+  readonly wafv2: WAFV2Client;
+}

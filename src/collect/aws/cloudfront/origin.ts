@@ -1,0 +1,44 @@
+import type { CustomOriginConfig, Origin, OriginGroup, OriginGroups } from '@aws-sdk/client-cloudfront';
+import type { ValueMap } from '../../../inventory/value.ts';
+import { toldValues } from '../told-values.ts';
+import { listedItems, sortedItems } from './listed-items.ts';
+
+/** An origin as CloudFormation says it. */
+export function originOf(origin: Origin): ValueMap {
+  return toldValues({
+    ConnectionAttempts: origin.ConnectionAttempts,
+    ConnectionTimeout: origin.ConnectionTimeout,
+    CustomOriginConfig: origin.CustomOriginConfig && customOrigin(origin.CustomOriginConfig),
+    DomainName: origin.DomainName,
+    Id: origin.Id,
+    OriginAccessControlId: origin.OriginAccessControlId || undefined,
+    OriginCustomHeaders: listedItems(origin.CustomHeaders),
+    OriginPath: origin.OriginPath || undefined,
+    OriginShield: origin.OriginShield,
+    ResponseCompletionTimeout: origin.ResponseCompletionTimeout,
+    // Its identity stays an empty text, which is what a template says beside an access control.
+    S3OriginConfig: origin.S3OriginConfig,
+    VpcOriginConfig: origin.VpcOriginConfig,
+  });
+}
+
+function customOrigin({ OriginSslProtocols, ...rest }: CustomOriginConfig): object {
+  return { ...rest, OriginSSLProtocols: sortedItems(OriginSslProtocols) };
+}
+
+/** Origin groups, the one list of a distribution that CloudFormation too tells the length of; undefined where there are none. */
+export function originGroupsOf(groups: OriginGroups | undefined): ValueMap | undefined {
+  const items = listedItems(groups);
+  return items && toldValues({ Items: items.map(groupOf), Quantity: items.length });
+}
+
+/** The members stand in the order they are asked in; the status codes in none. */
+function groupOf({ FailoverCriteria, Members, ...rest }: OriginGroup): object {
+  const codes = sortedItems(FailoverCriteria?.StatusCodes) ?? [];
+  const members = listedItems(Members) ?? [];
+  return {
+    ...rest,
+    FailoverCriteria: { StatusCodes: { Items: codes, Quantity: codes.length } },
+    Members: { Items: members, Quantity: members.length },
+  };
+}

@@ -1,0 +1,69 @@
+import type { DistributionConfig, ViewerCertificate } from '@aws-sdk/client-cloudfront';
+import type { Concrete } from '../../creator.ts';
+import { mapIn, mapsIn, neededIn, numberIn, textIn, textsIn, truthIn } from '../../given.ts';
+import { behaviorIn } from './behavior-in.ts';
+import { counted } from './counted.ts';
+import { originGroupIn, originIn } from './origin-in.ts';
+
+/** A template's distribution as the call wants it. */
+export function distributionIn(config: Concrete, callerReference: string): DistributionConfig {
+  const logging = mapIn(config, 'Logging');
+  const origins = mapsIn(config, 'Origins').map(originIn);
+  const geo = mapIn(mapIn(config, 'Restrictions') ?? {}, 'GeoRestriction');
+  const certificate = mapIn(config, 'ViewerCertificate');
+  return {
+    Aliases: counted(textsIn(config, 'Aliases')),
+    CacheBehaviors: counted(mapsIn(config, 'CacheBehaviors').map(behaviorIn)),
+    CallerReference: callerReference,
+    Comment: textIn(config, 'Comment') ?? '',
+    ContinuousDeploymentPolicyId: textIn(config, 'ContinuousDeploymentPolicyId'),
+    CustomErrorResponses: counted(
+      mapsIn(config, 'CustomErrorResponses').map((one) => ({
+        ErrorCachingMinTTL: numberIn(one, 'ErrorCachingMinTTL'),
+        ErrorCode: numberIn(one, 'ErrorCode'),
+        ResponseCode: textIn(one, 'ResponseCode'),
+        ResponsePagePath: textIn(one, 'ResponsePagePath'),
+      })),
+    ),
+    DefaultCacheBehavior: behaviorIn(mapIn(config, 'DefaultCacheBehavior') ?? {}),
+    DefaultRootObject: textIn(config, 'DefaultRootObject'),
+    Enabled: truthIn(config, 'Enabled'),
+    HttpVersion: textIn(config, 'HttpVersion') as DistributionConfig['HttpVersion'],
+    IsIPV6Enabled: truthIn(config, 'IPV6Enabled'),
+    Logging: logging && {
+      Enabled: true,
+      Bucket: neededIn(logging, 'Bucket'),
+      IncludeCookies: truthIn(logging, 'IncludeCookies') ?? false,
+      Prefix: textIn(logging, 'Prefix') ?? '',
+    },
+    OriginGroups: counted(mapsIn(mapIn(config, 'OriginGroups') ?? {}, 'Items').map(originGroupIn)),
+    Origins: { Quantity: origins.length, Items: origins },
+    PriceClass: textIn(config, 'PriceClass') as DistributionConfig['PriceClass'],
+    Restrictions: geo && {
+      GeoRestriction: {
+        RestrictionType: textIn(geo, 'RestrictionType') as 'none',
+        ...(counted(textsIn(geo, 'Locations')) ?? { Quantity: 0 }),
+      },
+    },
+    Staging: truthIn(config, 'Staging'),
+    ViewerCertificate: certificate && certificateIn(certificate),
+    WebACLId: textIn(config, 'WebACLId'),
+  };
+}
+
+/** A certificate of its own takes the place of CloudFront's, which moto believes in unless it is told otherwise. */
+function certificateIn(certificate: Concrete): ViewerCertificate {
+  const ACMCertificateArn = textIn(certificate, 'AcmCertificateArn');
+  const IAMCertificateId = textIn(certificate, 'IamCertificateId');
+  const isOwn = ACMCertificateArn !== undefined || IAMCertificateId !== undefined;
+  return {
+    ACMCertificateArn,
+    CloudFrontDefaultCertificate: truthIn(certificate, 'CloudFrontDefaultCertificate') ?? !isOwn,
+    IAMCertificateId,
+    MinimumProtocolVersion: textIn(
+      certificate,
+      'MinimumProtocolVersion',
+    ) as ViewerCertificate['MinimumProtocolVersion'],
+    SSLSupportMethod: textIn(certificate, 'SslSupportMethod') as ViewerCertificate['SSLSupportMethod'],
+  };
+}

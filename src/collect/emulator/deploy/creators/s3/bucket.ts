@@ -1,0 +1,56 @@
+import { type BucketCannedACL, type BucketLocationConstraint, CreateBucketCommand } from '@aws-sdk/client-s3';
+import { bucketAttributes } from '../../../../aws/s3/bucket-attributes.ts';
+import type { Creator } from '../../creator.ts';
+import { leftOut, mapIn, textIn, truthIn } from '../../given.ts';
+import { setBucketLogging } from './bucket-logging.ts';
+import { bucketSettings } from './bucket-settings.ts';
+
+const taken = [
+  'AccessControl',
+  'BucketEncryption',
+  'BucketName',
+  'LifecycleConfiguration',
+  'LoggingConfiguration',
+  'NotificationConfiguration',
+  'ObjectLockConfiguration',
+  'ObjectLockEnabled',
+  'OwnershipControls',
+  'PublicAccessBlockConfiguration',
+  'ReplicationConfiguration',
+  'Tags',
+  'VersioningConfiguration',
+  'WebsiteConfiguration',
+];
+
+export const bucketCreator: Creator = {
+  type: 'AWS::S3::Bucket',
+  async create(properties, place) {
+    const { region, clients } = place;
+    // CloudFormation too makes names in lower case, which S3 asks for.
+    const name = textIn(properties, 'BucketName') ?? place.uniqueName(63).toLowerCase();
+    const accessControl = textIn(properties, 'AccessControl');
+    await clients.s3.send(
+      new CreateBucketCommand({
+        Bucket: name,
+        ObjectLockEnabledForBucket: truthIn(properties, 'ObjectLockEnabled'),
+        ACL: accessControl === undefined ? undefined : canned(accessControl),
+        // us-east-1 is the one location that must not be named.
+        CreateBucketConfiguration:
+          region === 'us-east-1' ? undefined : { LocationConstraint: region as BucketLocationConstraint },
+      }),
+    );
+    for (const set of bucketSettings(name, properties)) await set(clients.s3);
+    const logging = mapIn(properties, 'LoggingConfiguration');
+    if (logging) await setBucketLogging(name, logging, place);
+    return {
+      ref: name,
+      attributes: bucketAttributes(name, region, 'aws'),
+      notTaken: leftOut(properties, taken),
+    };
+  },
+};
+
+/** `PublicRead` is `public-read` to the API. */
+function canned(accessControl: string): BucketCannedACL {
+  return accessControl.replaceAll(/(?<=[a-z])[A-Z]/gu, '-$&').toLowerCase() as BucketCannedACL;
+}

@@ -1,0 +1,35 @@
+import { expect } from 'chai';
+import { test } from 'node:test';
+import { EmulatorLacks } from './creator.ts';
+import { isLack, lacking } from './lacking.ts';
+
+// Origin of all errors here: case, but for the first, which is how moto answers a call it does not know.
+const html = Object.assign(new SyntaxError(`Unexpected token '<', "<!doctype "... is not valid JSON`), {
+  $response: { statusCode: 500 },
+});
+
+test('a page of HTML with status 500, and an action that is not known, say that the emulator lacks the call', () => {
+  expect(isLack(html)).to.equal(true);
+  expect(isLack(Object.assign(new Error('no'), { $metadata: { httpStatusCode: 501 } }))).to.equal(true);
+  expect(isLack(Object.assign(new Error('no'), { name: 'UnknownOperationException' }))).to.equal(true);
+});
+
+test('what is refused, or does not answer at all, is no lack', () => {
+  const refused = Object.assign(new Error('no'), {
+    name: 'UnsupportedOperationException',
+    $metadata: { httpStatusCode: 400 },
+  });
+  expect(isLack(refused)).to.equal(false);
+  expect(isLack(Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }))).to.equal(false);
+});
+
+test('a lack names the call and keeps its cause, another failure is thrown as it is', async () => {
+  const failure = await lacking('ce:CreateAnomalyMonitor', () => Promise.reject(html)).catch((error: unknown) => error);
+  expect(failure)
+    .to.be.instanceOf(EmulatorLacks)
+    .with.property('message', 'The emulator does not know ce:CreateAnomalyMonitor.');
+  expect(failure).to.have.property('cause', html);
+  const refused = new Error('refused');
+  const other = await lacking('sqs:CreateQueue', () => Promise.reject(refused)).catch((error: unknown) => error);
+  expect(other).to.equal(refused);
+});
