@@ -1,4 +1,4 @@
-import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { parse } from 'yaml';
@@ -15,20 +15,32 @@ export interface Fate {
   readonly why: string;
 }
 
-/** All mutants of an architecture, in the order of their files. */
-export async function mutantsOf(architecture: string): Promise<readonly Mutant[]> {
-  const folder = join(projectFolder, 'fixtures', 'mutants', architecture);
+/** All mutants of an architecture, in the order of their files: of its templates, or of its services. */
+export async function mutantsOf(
+  architecture: string,
+  of: 'templates' | 'services' = 'templates',
+): Promise<readonly Mutant[]> {
+  const all = join(projectFolder, 'fixtures', 'mutants', architecture);
+  const folder = of === 'templates' ? all : join(all, of);
   const files = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).toSorted();
   const read = files.map(async (name) => parse(await readFile(join(folder, name), 'utf8')) as unknown);
   return (await Promise.all(read)).flatMap((one) => (one as { readonly mutants: readonly Mutant[] }).mutants);
 }
 
-/** Judges a mutant as its user would, in a process of its own and a folder of its own under `scratch`, which is gone afterwards. */
-export async function fateOf(architecture: string, mutant: Mutant, scratch: string): Promise<Fate> {
+/**
+ * Judges a mutant as its user would, in a process of its own and a folder of its own under `scratch`, which is gone afterwards; with
+ * `options` beside those that every mutant is judged with.
+ */
+export async function fateOf(
+  architecture: string,
+  mutant: Mutant,
+  scratch: string,
+  options: readonly string[] = [],
+): Promise<Fate> {
   const folder = join(scratch, mutant.name.replaceAll(/\W+/gu, '-'));
   try {
     await writeMutant(architecture, mutant, folder);
-    const why = survival(mutant, await verified(folder), await placeOf(folder, mutant));
+    const why = survival(mutant, await verified(folder, options), await placeOf(folder, mutant));
     return { mutant, killed: why === '', why };
   } catch (error) {
     return { mutant, killed: false, why: error instanceof Error ? error.message : String(error) };
@@ -45,12 +57,14 @@ export async function writeMutant(architecture: string, { edits }: Mutant, folde
     const file = join(folder, edit.file);
     await writeFile(file, mutate(await readFile(file, 'utf8'), edit));
   }
+  // Services find their packages where the project has them.
+  await symlink(join(projectFolder, 'node_modules'), join(folder, 'node_modules'));
 }
 
-async function verified(folder: string): Promise<ReportData> {
+async function verified(folder: string, options: readonly string[]): Promise<ReportData> {
   const main = join(projectFolder, 'src', 'cli', 'main.ts');
   const output = ['--no-lint', '--json', '--quiet', '--format', 'junit', '--out', join(folder, 'reports')];
-  const run = await execa(process.execPath, [main, 'verify', folder, ...output], { reject: false });
+  const run = await execa(process.execPath, [main, 'verify', folder, ...output, ...options], { reject: false });
   if (run.stdout === '') throw new Error(run.stderr);
   return JSON.parse(run.stdout) as ReportData;
 }

@@ -17,6 +17,9 @@ BeforeStep(function (this: PlumblineWorld, { pickleStep }) {
 After({ timeout: -1 }, async function (this: PlumblineWorld, { pickle, result }) {
   const tags = pickle.tags.map(({ name }) => name.slice(1));
   // Only what was understood to its last sentence is done.
-  if (result?.status === 'PASSED') await this.experiment(tags);
+  if (result?.status === 'PASSED') {
+    await this.experiment(tags);
+    await this.loading(tags);
+  }
   return this.conclude();
 });

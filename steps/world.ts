@@ -3,23 +3,28 @@ import type { Aim, Objective } from '../chaos/experiments/experiment.ts';
 import { currentLaboratory } from '../chaos/experiments/laboratory.ts';
 import type { Check, Parameter } from '../src/checks/check.ts';
 import type { Finding } from '../src/checks/finding.ts';
-import { judge } from '../src/checks/judge.ts';
+import { type Facing, judge } from '../src/checks/judge.ts';
 import { currentSession } from '../src/checks/session.ts';
 import { proofVerdict, type Verdict } from '../src/checks/verdict.ts';
+import { inventoryOf } from '../src/inventory/inventory.ts';
+import { currentLoadStand } from '../load/load-stand.ts';
+import type { LoadLimit } from '../src/measure/load-run.ts';
+import { LoadAsked } from './asked-load.ts';
 import { findingsOf } from './findings-of.ts';
-
-/** A sentence that names something the architecture does not have. */
-export class WrongSentence extends Error {
-  override readonly name = 'WrongSentence';
-}
+import { WrongSentence } from './wrong-sentence.ts';
 
 /** What one scenario gathers: the component it is about, the verdicts of all its sentences, and what is to be lost and to hold. */
 export class PlumblineWorld extends World {
   readonly session = currentSession();
   sentence = '';
+  /** What sentences are answered from. */
+  #facing: Facing = this.session;
+  /** Why what was seen proves nothing; sentences are then not asked. */
+  #rehearsal: string | undefined;
   #component: string | undefined;
   #aim: Aim | undefined;
   readonly #expected: { readonly objective: Objective; readonly sentence: string }[] = [];
+  readonly #load = new LoadAsked();
   readonly #verdicts: Verdict[] = [];
   #unassessed = false;
 
@@ -37,10 +42,19 @@ export class PlumblineWorld extends World {
   }
 
   ask(check: Check, parameters: readonly Parameter[]): void {
+    if (this.#rehearsal !== undefined) return;
     const blind = check.needs.sight ? this.session.blind.get(check.needs.sight) : undefined;
     if (blind !== undefined) return this.leaveUnassessed(blind);
     const narrowed = this.#component === undefined ? {} : { component: this.#component };
-    this.#find(judge({ check, sentence: this.sentence, parameters, ...narrowed }, this.session));
+    this.#find(judge({ check, sentence: this.sentence, parameters, ...narrowed }, this.#facing));
+  }
+
+  /** Connects to every public endpoint; what is asked after that is asked of what was seen there. */
+  async shakeHands(): Promise<void> {
+    const { resources, gaps, rehearsal } = await currentLoadStand().shakeHands();
+    this.#rehearsal = rehearsal;
+    if (rehearsal !== undefined) this.leaveUnassessed(rehearsal);
+    this.#facing = { ...this.session, inventory: inventoryOf([...resources], gaps) };
   }
 
   /** What is lost is lost at the scenario's end, when all is known that must hold. */
@@ -53,6 +67,24 @@ export class PlumblineWorld extends World {
   expect(objective: Objective): void {
     if (this.#aim === undefined) throw new WrongSentence('Nothing is lost here. Say first what is lost, with When.');
     this.#expected.push({ objective, sentence: this.sentence });
+  }
+
+  /** Load is put on at the scenario's end, as what is lost is lost then. */
+  load(scenario: string, { isZoneLost = false } = {}): void {
+    this.#load.play(scenario, isZoneLost);
+  }
+
+  expectOfLoad(limit: LoadLimit | 'objective' | 'objective errors'): void {
+    this.#load.expect(limit, this.sentence);
+  }
+
+  /** Plays the load that the scenario asked for. */
+  async loading(tags: readonly string[]): Promise<void> {
+    const conclusion = await this.#load.conclude(tags, this.#component);
+    if (conclusion === undefined) return;
+    if (conclusion.verdict === 'not-assessed') this.leaveUnassessed(conclusion.reasons.join(' '));
+    if (conclusion.verdict === 'pass') this.attach(conclusion.reasons.join(' '), 'text/vnd.plumbline.grounds');
+    this.#find(this.#load.findingsOf(conclusion, this.session.architecture));
   }
 
   /** Does the experiment that the scenario asked for. */

@@ -70,9 +70,19 @@ describe('what a service is told', () => {
     });
     const layout = await twinLayout(plan, loopback);
     const [config] = distributionConfigs(layout, certificate);
-    expect(config?.origins['named']).to.deep.equal({ name: 'api.example.com', port: 443, tls: true });
+    expect(config?.origins['named']).to.deep.equal({
+      name: 'api.example.com',
+      port: 443,
+      tls: true,
+      keepsConnections: false,
+    });
     const at = layout.balancers.get('primary/balancer')?.find(({ asked }) => asked === 443);
-    expect(config?.origins['balancer']).to.deep.equal({ host: at?.host, port: at?.port, tls: true });
+    expect(config?.origins['balancer']).to.deep.equal({
+      host: at?.host,
+      port: at?.port,
+      tls: true,
+      keepsConnections: false,
+    });
     expect(config?.names.server).to.deep.equal(layout.dns);
     expect(config?.names.located[`${at?.host}:443`]).to.deep.equal({ host: at?.host, port: at?.port });
   });

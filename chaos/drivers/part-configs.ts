@@ -5,10 +5,11 @@ import type {
   DistributionConfig,
   DnsConfig,
   Place,
+  ServiceInstance,
   StoreConfig,
   ZoneConfig,
 } from '../parts/messages.ts';
-import type { HealthCheckPart, ServicePart } from '../twin/twin-plan.ts';
+import type { HealthCheckPart, ServicePart, StorePart } from '../twin/twin-plan.ts';
 import { addressOf, placeOfUrl } from './twin-addresses.ts';
 import { addressWithin, endpointId, type TwinLayout } from './twin-layout.ts';
 
@@ -57,7 +58,7 @@ function environmentOf(
   zone: string,
   certificate: TwinCertificate,
 ): Readonly<Record<string, string>> {
-  const { plan, links, nodes, balancers, stores } = layout;
+  const { plan, links, nodes, balancers } = layout;
   const environment: Record<string, string> = {
     DATABASE_NAME: 'postgres',
     DATABASE_USER: 'postgres',
@@ -96,8 +97,8 @@ function environmentOf(
     environment[`BALANCER_URL_${upper(balancer.id)}`] = `${protocol}://${host}:${port}`;
   }
   for (const store of plan.stores.filter((one) => one.region === region)) {
-    const at = stores.get(store.id);
-    if (at !== undefined) environment[`STORE_URL_${upper(store.id)}`] = `http://${at.host}:${at.port}`;
+    const { protocol, host, port } = addressOf(layout, store.id);
+    environment[`STORE_URL_${upper(store.id)}`] = `${protocol}://${host}:${port}`;
   }
   return environment;
 }
@@ -168,10 +169,23 @@ export function storeConfig(layout: TwinLayout, region: string, folder: string):
       .filter((store) => store.region === region)
       .flatMap((part) => {
         const at = layout.stores.get(part.id);
-        return at === undefined ? [] : [{ ...at, part, folder: `${folder}/${upper(part.id)}` }];
+        const own = { ...part, copies: part.copies.filter(({ store }) => !isServed(layout, store)) };
+        return at === undefined
+          ? []
+          : [{ ...at, part: own, folder: `${folder}/${upper(part.id)}`, ...servedStore(part, at) }];
       }),
     places: Object.fromEntries(layout.stores),
   };
+}
+
+function isServed({ plan }: TwinLayout, id: string): boolean {
+  return plan.stores.find((store) => store.id === id)?.run !== undefined;
+}
+
+function servedStore({ id, run, region, component = id }: StorePart, at: Place): { readonly served?: ServiceInstance } {
+  if (run === undefined) return {};
+  const environment = { TWIN_INSTANCE: id, TWIN_COMPONENT: component, TWIN_REGION: region };
+  return { served: { ...at, id, service: id, component, run: placed(run), environment } };
 }
 
 export function distributionConfigs(
@@ -182,7 +196,8 @@ export function distributionConfigs(
     [...layout.balancers.values()].flat().map(({ host, port, asked }) => [`${host}:${asked}`, { host, port }]),
   );
   return layout.plan.distributions.flatMap((part) => {
-    const at = layout.distributions.get(part.id);
+    const listeners = layout.distributions.get(part.id) ?? [];
+    const [at, plain] = [443, 80].map((port) => listeners.find(({ asked }) => asked === port));
     const origins = Object.fromEntries(
       part.origins.flatMap(
         ({
@@ -196,13 +211,16 @@ export function distributionConfigs(
           const origin = balancer ?? store;
           if (origin === undefined) {
             const tls = spoken !== 'HTTP';
-            return name === undefined ? [] : [[id, { name, port: asked ?? (tls ? 443 : 80), tls }]];
+            return name === undefined
+              ? []
+              : [[id, { name, port: asked ?? (tls ? 443 : 80), tls, keepsConnections: false }]];
           }
           const { host, port, protocol } = addressOf(layout, origin, balancer === undefined ? undefined : asked);
-          return [[id, { host, port, tls: protocol === 'https' }]];
+          return [[id, { host, port, tls: protocol === 'https', keepsConnections: balancer === undefined }]];
         },
       ),
     );
-    return at === undefined ? [] : [{ ...at, part, key, certificate, origins, names: { server: layout.dns, located } }];
+    if (at === undefined || plain === undefined) return [];
+    return [{ ...at, plain, part, key, certificate, origins, names: { server: layout.dns, located } }];
   });
 }

@@ -105,7 +105,7 @@ async function built(asked: TwinPlan, plan: TwinPlan, changes: TwinChanges, grou
 /** The certificate of a twin, for every name and address in it; written to its folder. */
 export function certified(layout: TwinLayout, scratch: Scratch): TwinCertificate {
   const hosts = [...layout.balancers.values()].flat().map(({ host }) => host);
-  const edges = [...layout.distributions.values()].map(({ host }) => host);
+  const edges = [...layout.distributions.values()].flat().map(({ host }) => host);
   const asked = [
     ...layout.plan.records.map(({ name }) => name),
     ...layout.plan.distributions.flatMap((one) => one.names ?? []),

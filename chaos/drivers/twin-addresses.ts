@@ -3,7 +3,7 @@ import type { PartAddress } from './driver.ts';
 import type { TwinLayout } from './twin-layout.ts';
 
 /**
- * Where a part is spoken to. A balancer's port is the template's; without one its first listener answers. A database's own id is
+ * Where a part is spoken to. A balancer's port is the template's; without one its first listener answers, and a distribution's TLS. A database's own id is
  * its endpoint, which leads to whoever writes; a follower's id is that follower. Throws for a part that has no address.
  */
 export function addressOf(layout: TwinLayout, part: string, port?: number): PartAddress {
@@ -28,10 +28,14 @@ export function addressOf(layout: TwinLayout, part: string, port?: number): Part
   const instance = layout.instances.find(({ id, service }) => id === part || service === part);
   if (instance !== undefined) return { ...bare(instance), protocol: 'http' };
   const distribution = layout.distributions.get(part);
-  if (distribution !== undefined) return { ...bare(distribution), protocol: 'https' };
+  if (distribution !== undefined) {
+    const at = distribution.find(({ asked }) => asked === (port ?? 443));
+    if (at === undefined) throw new Error(`"${part}" does not listen on ${port}. It listens on 443, 80.`);
+    return { ...bare(at), protocol: at.asked === 443 ? 'https' : 'http' };
+  }
   const store = layout.stores.get(part);
   if (store !== undefined) return { ...bare(store), protocol: 'http' };
-  const outside = plan.services.find(({ id }) => id === part)?.run;
+  const outside = [...plan.services, ...plan.stores].find(({ id }) => id === part)?.run;
   if (outside?.kind === 'url') {
     const url = new URL(outside.url);
     return { ...placeOfUrl(url), protocol: url.protocol === 'https:' ? 'https' : 'http' };
@@ -55,13 +59,8 @@ export function placeOfUrl(url: URL): Place {
  * of the twin's. Where zones have no addresses of their own all answers are alike, and the part must be named instead.
  */
 export function locatedAnswer(layout: TwinLayout, answer: string, port: number): PartAddress | undefined {
-  const parts = [...layout.balancers.keys(), ...layout.distributions.keys()];
-  for (const part of parts) {
-    const listeners = layout.balancers.get(part);
-    const distribution = layout.distributions.get(part);
-    if (listeners?.some(({ host, asked }) => host === answer && asked === port)) return addressOf(layout, part, port);
-    if (distribution?.host === answer) return addressOf(layout, part);
-  }
+  for (const [part, listeners] of [...layout.balancers, ...layout.distributions])
+    if (listeners.some(({ host, asked }) => host === answer && asked === port)) return addressOf(layout, part, port);
   return undefined;
 }
 

@@ -137,10 +137,11 @@ export function twinFaults(
   function copiesOf(scope: FaultScope): readonly string[] {
     if (!('from' in scope)) return [];
     const [from, to] = [roleOf(layout, scope.from), roleOf(layout, scope.to)];
-    const copied = layout.plan.stores.filter(({ region }) => region === from).flatMap(({ copies }) => copies);
+    const copying = layout.plan.stores.filter(({ run }) => run === undefined);
+    const copied = copying.filter(({ region }) => region === from).flatMap(({ copies }) => copies);
     return copied
       .map(({ store }) => store)
-      .filter((id) => layout.plan.stores.some((store) => store.id === id && store.region === to));
+      .filter((id) => copying.some((store) => store.id === id && store.region === to));
   }
 
   async function storesCut(scope: FaultScope, closed: boolean): Promise<void> {

@@ -12,7 +12,8 @@ export interface TwinLayout {
   readonly nodes: readonly NodeLayout[];
   readonly links: readonly LinkLayout[];
   readonly stores: ReadonlyMap<string, Place>;
-  readonly distributions: ReadonlyMap<string, Place>;
+  /** The places of distributions, as those of balancers. */
+  readonly distributions: ReadonlyMap<string, readonly (Place & { readonly asked: number })[]>;
   readonly dns: Place;
 }
 
@@ -55,7 +56,6 @@ const ports = {
   link: 26_000,
   store: 27_000,
   dns: 20_053,
-  distribution: 20_443,
 };
 const mostRegions = 9;
 // Seats beyond any zone's number, for what lies in a region and in none of its zones.
@@ -171,14 +171,18 @@ export async function twinLayout(plan: TwinPlan, loopback: Loopback): Promise<Tw
 
   const stores = new Map<string, Place>();
   for (const [index, store] of plan.stores.entries()) {
+    if (store.run?.kind === 'url') continue;
     stores.set(
       store.id,
       await place(loopback.host(regionNumber(store.region), outsideZones.stores), ports.store + index),
     );
   }
-  const distributions = new Map<string, Place>();
+  const distributions = new Map<string, readonly (Place & { readonly asked: number })[]>();
   for (const [index, { id }] of plan.distributions.entries()) {
-    distributions.set(id, await place(loopback.host(0, 0, 20 + index), ports.distribution));
+    const host = loopback.host(0, 0, 20 + index);
+    const listeners: (Place & { readonly asked: number })[] = [];
+    for (const port of [443, 80]) listeners.push({ ...(await place(host, ports.balancer + port)), asked: port });
+    distributions.set(id, listeners);
   }
   return {
     plan,

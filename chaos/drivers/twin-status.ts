@@ -1,4 +1,4 @@
-import type { BalancerReport } from '../parts/messages.ts';
+import type { BalancerReport, StoreReport } from '../parts/messages.ts';
 import type { ChildPart } from './child-part.ts';
 import type { PartStatus } from './driver.ts';
 import { standsStill } from './process-tree.ts';
@@ -41,7 +41,11 @@ export async function twinStatus(
     ...stores.flatMap(({ region, seen }) =>
       layout.plan.stores
         .filter((store) => store.region === region)
-        .map((store): PartStatus => ({ part: store.id, state: seen.state, says: seen.says })),
+        .map(({ id }): PartStatus => {
+          const said = seen.state === 'up' ? (seen.value as StoreReport).served[id] : undefined;
+          const state = said === undefined || said === 'up' ? seen.state : 'down';
+          return { part: id, state, says: said ?? seen.says };
+        }),
     ),
     ...servers.map(
       (server): PartStatus =>

@@ -5,13 +5,13 @@ import { healthProbe } from './health-probe.ts';
 import { leanNode } from './lean-node.ts';
 import type { ServiceInstance } from './messages.ts';
 import type { Emit } from './part-process.ts';
-import type { RunningService } from './zone.ts';
+import type { RunningService } from './running-service.ts';
 
 const startLimitMs = 20_000;
 
 /**
- * An architecture's own command as one server. It is told HOST and PORT and what else the instance carries, writes where the zone
- * writes, and stays in the zone's process group, so that it shares the zone's fate. `node` means the Node this runs on.
+ * An architecture's own command as one server. It is told HOST and PORT and what else the instance carries, writes where its zone
+ * or region writes, and stays in that one's process group, so that it shares its fate. `node` means the Node this runs on.
  */
 export function commandService(
   instance: ServiceInstance,

@@ -35,6 +35,7 @@ before(async () => {
       {
         host,
         port,
+        plain: { host, port: await loopback.port(host, 28_050) },
         ...keys(),
         part: {
           id: 'cdn',
@@ -54,7 +55,9 @@ before(async () => {
             [500, 503, 504].map((status) => ({ id: `${first}-${status}`, first, second: 'spare', statuses: [status] })),
           ),
         },
-        origins: Object.fromEntries(Object.entries(origins).map(([id, at]) => [id, { ...at, tls: false }])),
+        origins: Object.fromEntries(
+          Object.entries(origins).map(([id, at]) => [id, { ...at, tls: false, keepsConnections: true }]),
+        ),
         names: { server: { host, port: 1 }, located: {} },
       },
     ],

@@ -1,3 +1,4 @@
+import type * as Http2 from 'node:http2';
 import type * as Https from 'node:https';
 
 /*
@@ -9,3 +10,6 @@ export const http = process.getBuiltinModule('node:http');
 
 /** The same over TLS, loaded when it is first asked for. */
 export const https = (): typeof Https => process.getBuiltinModule('node:https');
+
+/** HTTP/2, which brings TLS with it. */
+export const http2 = (): typeof Http2 => process.getBuiltinModule('node:http2');

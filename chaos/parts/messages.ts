@@ -137,7 +137,12 @@ export type KeeperOrder =
     };
 
 export interface StoreConfig {
-  readonly stores: readonly (Place & { readonly part: StorePart; readonly folder: string })[];
+  readonly stores: readonly (Place & {
+    readonly part: StorePart;
+    readonly folder: string;
+    /** The command that answers in the bucket's place. */
+    readonly served?: ServiceInstance;
+  })[];
   /** Where each store that objects are copied to answers. */
   readonly places: Readonly<Record<string, Place>>;
 }
@@ -147,13 +152,30 @@ export type StoreOrder =
   | { readonly do: 'cut' | 'whole'; readonly stores: readonly string[] }
   | { readonly do: 'report' };
 
+/** What the stores of a region say when they are asked. */
+export interface StoreReport {
+  readonly cut: readonly string[];
+  /** What those say that a command answers for, by store. */
+  readonly served: Readonly<Record<string, string>>;
+}
+
+/** Its own place is where TLS is spoken. */
 export interface DistributionConfig extends Place {
   readonly part: DistributionPart;
+  /** Where viewers without TLS are met. */
+  readonly plain: Place;
   readonly key: string;
   readonly certificate: string;
   /** Where each origin answers, by its id: a place, or a name to be asked for. */
   readonly origins: Readonly<
-    Record<string, (Place | { readonly name: string; readonly port: number }) & { readonly tls: boolean }>
+    Record<
+      string,
+      (Place | { readonly name: string; readonly port: number }) & {
+        readonly tls: boolean;
+        /** Whether connections are kept: each to a balancer is held by one of its nodes, and would be lost with that one's zone. */
+        readonly keepsConnections: boolean;
+      }
+    >
   >;
   /** Who answers names, and where an answer and a port of the template (`127.2.100.10:443`) really are. */
   readonly names: { readonly server: Place; readonly located: Readonly<Record<string, Place>> };

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { http } from './lean-http.ts';
 import type { ServiceInstance } from './messages.ts';
-import type { RunningService } from './zone.ts';
+import type { RunningService } from './running-service.ts';
 
 /** The twin's own server where an architecture brings none: every path answers 200 and says who answered. */
 export function plainService(instance: ServiceInstance): RunningService {

@@ -4,17 +4,20 @@ import { mkdirSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import type * as Http from 'node:http';
 import { join } from 'node:path';
+import { commandService } from './command-service.ts';
 import { http } from './lean-http.ts';
-import type { StoreConfig, StoreOrder } from './messages.ts';
+import type { StoreConfig, StoreOrder, StoreReport } from './messages.ts';
 import type { Emit } from './part-process.ts';
+import type { RunningService } from './running-service.ts';
 
 /*
  * The buckets of one region: PUT and GET of whole objects, kept in files so that they outlive the process. A copy starts after its
- * lag and is tried until it arrives, as replication between regions is.
+ * lag and is tried until it arrives, as replication between regions is. A command in a bucket's place answers as it likes.
  */
 
 const retryMs = 500;
 const cut = new Set<string>();
+const served = new Map<string, RunningService>();
 let places: StoreConfig['places'] = {};
 
 export function storePart(emit: Emit): (order: StoreOrder) => Promise<unknown> {
@@ -30,12 +33,21 @@ export function storePart(emit: Emit): (order: StoreOrder) => Promise<unknown> {
         for (const store of order.stores) cut.delete(store);
         return undefined;
       case 'report':
-        return { cut: [...cut] };
+        return {
+          cut: [...cut],
+          served: Object.fromEntries([...served].map(([id, service]) => [id, service.says()])),
+        } satisfies StoreReport;
     }
   };
 }
 
 async function open(store: StoreConfig['stores'][number], emit: Emit): Promise<void> {
+  if (store.served?.run.kind === 'command') {
+    const service = commandService(store.served, store.served.run, emit);
+    served.set(store.part.id, service);
+    await service.set('up');
+    return;
+  }
   mkdirSync(store.folder, { recursive: true });
   const server = http.createServer((request, response) => {
     void respond(store, request, response, emit).catch(() => response.destroy());

@@ -2,13 +2,7 @@ import { commandService } from './command-service.ts';
 import type { ServiceInstance, ZoneOrder } from './messages.ts';
 import { servePart, type Emit } from './part-process.ts';
 import { plainService } from './plain-service.ts';
-
-/** A server in this zone, whoever runs it. */
-export interface RunningService {
-  /** Resolves when the state holds. */
-  readonly set: (state: 'up' | 'down' | 'stalled') => Promise<void>;
-  readonly says: () => string;
-}
+import type { RunningService } from './running-service.ts';
 
 const running = new Map<string, RunningService>();
 

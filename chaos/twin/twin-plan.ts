@@ -1,4 +1,6 @@
+import type { BehaviourPart } from './behaviour-part.ts';
 import type { ServiceCall } from './service-call.ts';
+import type { ServiceRun } from './service-run.ts';
 
 /**
  * The architecture in miniature, as it is to be built on local processes: data only, derived from the inventory, the same for
@@ -62,17 +64,6 @@ export interface DatabaseAddress {
   /** An instance keeps its address when its standby takes over; `writer` and `reader` are a cluster's, and follow the roles. */
   readonly leadsTo: 'instance' | 'writer' | 'reader';
 }
-
-/** What stands in for the servers: the architecture's own command, a URL outside the twin, or a plain answer of the twin's own. */
-export type ServiceRun =
-  | {
-      readonly kind: 'command';
-      readonly command: readonly string[];
-      readonly folder: string;
-      readonly healthPath: string;
-    }
-  | { readonly kind: 'url'; readonly url: string; readonly healthPath: string }
-  | { readonly kind: 'plain'; readonly healthPath: string };
 
 export interface BalancerPart {
   readonly id: string;
@@ -156,6 +147,10 @@ export interface StorePart {
   readonly id: string;
   readonly region: string;
   readonly copies: readonly { readonly store: string; readonly lagMs: number }[];
+  /** What answers in the bucket's place, which then copies nothing. */
+  readonly run?: Exclude<ServiceRun, { kind: 'plain' }>;
+  /** The component that it runs for; undefined without `run`. */
+  readonly component?: string;
 }
 
 /** A CloudFront distribution: its origins in the order they are tried. */
@@ -163,8 +158,10 @@ export interface DistributionPart {
   readonly id: string;
   /** The names it answers to beside its own. */
   readonly names?: readonly string[];
-  /** Which origin or failover pair a path goes to, by their ids, in the order they are tried; the one without a path is the rest. */
-  readonly behaviours?: readonly { readonly path?: string; readonly to: string }[];
+  /** The newest version of HTTP it speaks; 1.1 where undefined. */
+  readonly httpVersion?: 'http1.1' | 'http2';
+  /** Where a path goes, in the order they are tried; the one without a path is the rest. */
+  readonly behaviours?: readonly BehaviourPart[];
   readonly origins: readonly {
     readonly id: string;
     readonly balancer?: string;

@@ -49,6 +49,11 @@ Feature: Static delivery and performance
       When the API is requested at the target rate
       Then its latency and error objectives hold
 
+    @load
+    Scenario: What would spoil it for others is refused
+      When the API is abused
+      Then every abuse is refused
+
   @KC1-PERF-2
   Rule: Auto Scaling groups scale on demand
 

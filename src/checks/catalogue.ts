@@ -159,15 +159,21 @@ import { apiDemandsTls12 } from './tls/api-demands-tls-12.ts';
 import { brokerRefusesClearConnections } from './tls/broker-refuses-clear-connections.ts';
 import { bucketRefusesClearRequests } from './tls/bucket-refuses-clear-requests.ts';
 import { cacheRefusesClearConnections } from './tls/cache-refuses-clear-connections.ts';
+import { certificateStaysValid } from './tls/certificate-stays-valid.ts';
 import { databaseRefusesClearConnections } from './tls/database-refuses-clear-connections.ts';
 import { distributionDemandsTls12 } from './tls/distribution-demands-tls-12.ts';
 import { distributionReachesOriginsOverHttps } from './tls/distribution-reaches-origins-over-https.ts';
 import { distributionServesHttpsOnly } from './tls/distribution-serves-https-only.ts';
+import { endpointDemandsHttpsOfReturningVisitors } from './tls/endpoint-demands-https-of-returning-visitors.ts';
+import { endpointOffersTls12 } from './tls/endpoint-offers-tls-12.ts';
+import { endpointOffersTls13Only } from './tls/endpoint-offers-tls-13-only.ts';
+import { endpointShowsTrustedCertificate } from './tls/endpoint-shows-trusted-certificate.ts';
 import { listenerDemandsTls12 } from './tls/listener-demands-tls-12.ts';
 import { listenerDemandsTls13 } from './tls/listener-demands-tls-13.ts';
 import { listenerEncryptsOrRedirects } from './tls/listener-encrypts-or-redirects.ts';
 import { listenerShowsAcmCertificate } from './tls/listener-shows-acm-certificate.ts';
 import { loadBalancerDropsInvalidHeaders } from './tls/load-balancer-drops-invalid-headers.ts';
+import { plainHttpOnlyRedirects } from './tls/plain-http-only-redirects.ts';
 import { proxyRefusesClearConnections } from './tls/proxy-refuses-clear-connections.ts';
 import { queueRefusesClearRequests } from './tls/queue-refuses-clear-requests.ts';
 import { searchDomainDemandsTls12 } from './tls/search-domain-demands-tls-12.ts';
@@ -340,15 +346,21 @@ export const catalogue: readonly Check[] = [
   brokerRefusesClearConnections,
   bucketRefusesClearRequests,
   cacheRefusesClearConnections,
+  certificateStaysValid,
   databaseRefusesClearConnections,
   distributionDemandsTls12,
   distributionReachesOriginsOverHttps,
   distributionServesHttpsOnly,
+  endpointDemandsHttpsOfReturningVisitors,
+  endpointOffersTls12,
+  endpointOffersTls13Only,
+  endpointShowsTrustedCertificate,
   listenerDemandsTls12,
   listenerDemandsTls13,
   listenerEncryptsOrRedirects,
   listenerShowsAcmCertificate,
   loadBalancerDropsInvalidHeaders,
+  plainHttpOnlyRedirects,
   proxyRefusesClearConnections,
   queueRefusesClearRequests,
   searchDomainDemandsTls12,

@@ -1,3 +1,4 @@
+import { forExperiments } from '../../chaos/twin/exercised.ts';
 import { aimed } from '../../chaos/experiments/aimed.ts';
 import type { Experiment } from '../../chaos/experiments/experiment.ts';
 import { worstCase, type WorstCase } from '../../chaos/experiments/worst-case.ts';
@@ -13,7 +14,9 @@ import { planTwin } from './twin-plan.ts';
 export async function planChaos(name: string, options: ChaosOptions): Promise<string> {
   const experiment = experimentOrFault(name);
   const { targets, kinds } = chaosChoice(options);
-  const plan = await planTwin(options.architecture === undefined ? [] : [options.architecture], options);
+  const plan = forExperiments(
+    await planTwin(options.architecture === undefined ? [] : [options.architecture], options),
+  );
   const every = targets ? [targets] : aimed(plan, experiment.aim);
   const kind = kinds?.[0] ?? experiment.kinds[0] ?? 'kill';
   const planned = every.map((one) => {

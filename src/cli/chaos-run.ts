@@ -1,3 +1,4 @@
+import { forExperiments } from '../../chaos/twin/exercised.ts';
 import { proofOf } from '../../chaos/experiments/proof-of.ts';
 import { type ExperimentResult, runExperiment } from '../../chaos/experiments/run-experiment.ts';
 import { canonicalJson } from '../evidence/canonical.ts';
@@ -18,7 +19,9 @@ export async function runChaos(
   const experiment = experimentOrFault(name);
   const choice = chaosChoice(options);
   const driver = choice.driver.name;
-  const plan = await planTwin(options.architecture === undefined ? [] : [options.architecture], options);
+  const plan = forExperiments(
+    await planTwin(options.architecture === undefined ? [] : [options.architecture], options),
+  );
   const files = await openMeasuredFiles(undefined, `chaos-${experiment.id}`, new Date().toISOString());
   using progress = progressOn(process.stderr, { quiet: options.quiet ?? false });
   const stopped = AbortSignal.any([signal, files.lost]);

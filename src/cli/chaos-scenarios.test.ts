@@ -70,12 +70,12 @@ describe('a chaos scenario', { concurrency: 2 }, () => {
   });
 
   for (const [args, message] of [
-    [['--profile', 'bogus'], 'There is no profile "bogus" for experiments. Use --profile quick or full.'],
+    [['--profile', 'bogus'], 'There is no profile "bogus" for load. Use --profile smoke, quick, full, capacity.'],
     [[...quick, '--scale', 'Infinity'], 'Expected --scale to be a number from 1 up, got "Infinity". Use --scale 20.'],
     [[...quick, '--driver', 'nope'], 'There is no driver "nope" for twins. Use --driver process or docker.'],
     [
       ['--prove', 'inv', '--twin', 'standby=async'],
-      'Nothing would be broken in this run, though --profile, --driver, --scale or --twin asks for it. Give --profile quick or full, and leave chaos in --prove; or leave these options out.',
+      'Nothing would be broken in this run, though --driver, --scale or --twin asks for it. Give --profile quick or full, and leave chaos in --prove; or leave these options out.',
     ],
   ] as const) {
     it(`asked for with ${args.join(' ')}: exit 2 before any work`, async () => {

@@ -34,6 +34,7 @@ describe('the command doctor', { concurrency: 2 }, () => {
       '@aws/cloudformation-validate',
       'Python',
       'PostgreSQL',
+      'k6',
       'Docker',
     ]);
   });

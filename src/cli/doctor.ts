@@ -1,6 +1,7 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
+import { k6State } from '../../load/k6/k6-binary.ts';
 import { postgresBinaries } from '../../chaos/drivers/postgres-binaries.ts';
 import { canonicalJson } from '../evidence/canonical.ts';
 import { cfnLintCommands, projectFolder } from './project.ts';
@@ -22,7 +23,7 @@ export async function doctor({
 }: {
   readonly json?: boolean;
 }): Promise<{ readonly text: string; readonly missing: boolean }> {
-  const tools = await Promise.all([node(), cfnLint(), validator(), python(), postgresql(), dockerEngine()]);
+  const tools = await Promise.all([node(), cfnLint(), validator(), python(), postgresql(), k6(), dockerEngine()]);
   const missing = !tools.some(
     ({ name, version }) => (name === 'cfn-lint' || name === '@aws/cloudformation-validate') && version !== undefined,
   );
@@ -101,6 +102,26 @@ async function postgresql(): Promise<Tool> {
     optional: true,
   };
   return typeof found === 'string' ? base : { ...base, version: found.version, where: found.postgres };
+}
+
+async function k6(): Promise<Tool> {
+  const state = await k6State();
+  const base = {
+    name: 'k6',
+    without: 'no proof of kind load is done',
+    mend: state.kind === 'missing' ? state.mend : '',
+    optional: true,
+  };
+  switch (state.kind) {
+    case 'missing':
+      return base;
+    case 'to-be-built':
+      return { ...base, version: 'is not built yet', where: `Go ${state.go} builds it when it is first needed` };
+    case 'PATH':
+      return { ...base, version: state.version, where: `${state.path}, from PATH` };
+    case 'built':
+      return { ...base, version: state.version, where: `${state.path}, built from tools/k6/go.mod` };
+  }
 }
 
 async function dockerEngine(): Promise<Tool> {

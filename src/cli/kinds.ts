@@ -1,5 +1,6 @@
 import { type ProofKind, proofKinds } from '../checks/verdict.ts';
 import { InputError } from '../collect/input-error.ts';
+import type { Strain } from './strain.ts';
 import { notBuilt } from './targets.ts';
 
 /** The kinds of proof that a run was asked for. Throws InputError for one that does not exist, and for a target that is not built. */
@@ -17,11 +18,14 @@ export function kindsOf({ prove, target }: { readonly prove?: string; readonly t
   return asked;
 }
 
-/** Kinds that this run leaves out, with the reason. Faults are injected on request alone. */
-export function unassessedOf(kinds: readonly string[], isBreaking: boolean): ReadonlyMap<string, string> {
+/** Kinds that this run leaves out, with the reason. Faults are injected, and load is put on, on request alone. */
+export function unassessedOf(kinds: readonly string[], { chaos, load }: Strain): ReadonlyMap<string, string> {
   const reasonOf = (kind: ProofKind): string | undefined => {
     if (!kinds.includes(kind)) return 'not asked for in this run';
-    if (kind === 'chaos' && !isBreaking) return 'faults are injected on request: --profile quick or full';
+    if (kind === 'chaos' && !chaos) return 'faults are injected on request: --profile quick or full';
+    if (kind === 'load' && !load) return 'load is put on on request: --profile quick, full or capacity';
+    if (kind === 'tls' && !load)
+      return 'handshakes are made on request: --prove tls, with --load-target url as a proof';
     return notBuilt.get(kind);
   };
   return new Map(

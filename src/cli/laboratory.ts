@@ -5,6 +5,7 @@ import { proofOf } from '../../chaos/experiments/proof-of.ts';
 import { runExperiment } from '../../chaos/experiments/run-experiment.ts';
 import { Refusal } from '../../chaos/faults/refusal.ts';
 import { currentJournal, journalState } from '../../chaos/journal/journal.ts';
+import { forExperiments } from '../../chaos/twin/exercised.ts';
 import type { TwinPlan } from '../../chaos/twin/twin-plan.ts';
 import { InputError } from '../collect/input-error.ts';
 import type { ChaosData, ExperimentData } from '../evidence/experiment-data.ts';
@@ -84,7 +85,7 @@ export class VerifyLaboratory implements Laboratory {
 
   async #do(experiment: ReturnType<typeof experimentAsked>): Promise<Conclusion> {
     const { gathered, choice, folder, quiet, say, signal, partsOf = chaosParts } = this.#order;
-    this.#plan ??= planOfTwin(gathered);
+    this.#plan ??= planOfTwin(gathered).then(forExperiments);
     const plan = await this.#plan;
     if (!plan.services.some(({ run }) => run.kind === 'command'))
       return gathered.architecture.services === undefined

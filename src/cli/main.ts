@@ -78,10 +78,17 @@ async function program(): Promise<Command> {
     )
     .option('--parameters <file|key=value>', 'parameter values (repeatable)', list, [])
     .option('--prove <kinds>', 'proof kinds to assess, with commas (default: all the target can show)')
-    .option('--profile <profile>', 'inject faults into the local twin: quick (the first zone, once) or full')
+    .option(
+      '--profile <profile>',
+      'break and load the local twin: quick (the first zone once, half a minute of each load) or full; for load alone smoke and capacity',
+    )
     .option('--driver <driver>', 'what the twin is made of: process, or docker, which can cut zones off', 'process')
     .option('--scale <factor>', 'divide all timers of the twin by it: shows a mechanism and proves no time', '1')
     .option('--twin <changes>', 'let the twin differ: standby=async,linkDelayMs=200')
+    .option(
+      '--load-target <where>',
+      'where load goes: twin, or url for what the objectives name (see load-targets.yaml)',
+    )
     .option(
       '--tags <expression>',
       'only scenarios with these tags, for example "@KC1-HA-5" (default for bare templates: "not @strict")',
@@ -154,6 +161,7 @@ async function program(): Promise<Command> {
     .description('measure a recovery or a loss against any URL, with nothing known of the architecture behind it');
   const twin = plumbline.command('twin').description('the architecture in miniature, on local processes');
 
+  const load = plumbline.command('load').description('put load on a path of the local twin, or of what may be loaded');
   const chaos = plumbline.command('chaos').description('lose zones, regions and databases of a local twin on purpose');
   // What breaks and measures is loaded when it is asked for: it is a fifth of all files, and `verify` needs none of it.
   const isAsked = (command: Command): boolean => process.argv.includes(command.name());
@@ -166,6 +174,10 @@ async function program(): Promise<Command> {
   if (isAsked(twin)) {
     const { addTwinPlan } = await import('./twin-plan.ts');
     addTwinPlan(twin, { print });
+  }
+  if (isAsked(load)) {
+    const { addLoad } = await import('./load-command.ts');
+    addLoad(load, { signal: interrupt.signal, print });
   }
   if (isAsked(chaos)) {
     const { addChaos } = await import('./chaos-command.ts');

@@ -5,16 +5,17 @@ import type { RegisteredPromise, Registry } from '../collect/promises-file.ts';
 import type { FindingData, PromiseData, ProofData } from '../evidence/report-data.ts';
 import type { FeaturesResult, ScenarioResult } from './run-features.ts';
 
-/** Joins the registry with what the scenarios found. `evidenceOf` gives the evidence ids of inventory records. */
+/** Joins the registry with what the scenarios found. `evidenceOf` gives the evidence ids of inventory records; `loaded` is where load went, and handshakes. */
 export function promisesOf(
   registry: Registry,
   { scenarios }: FeaturesResult,
   unassessed: ReadonlyMap<string, string>,
   evidenceOf: (record: string) => readonly string[],
+  loaded: 'twin' | 'url' = 'twin',
 ): PromiseData[] {
   return registry.promises.map((promise) => {
     const own = scenarios.filter(({ tags }) => tags.includes(promise.id));
-    const proofs = promise.proof.flatMap((kind) => proofsOf(kind, promise, own, unassessed, evidenceOf));
+    const proofs = promise.proof.flatMap((kind) => proofsOf(kind, promise, own, { unassessed, evidenceOf, loaded }));
     const { id, title, group } = promise;
     return {
       id,
@@ -69,12 +70,23 @@ export function disagreements(registry: Registry, features: FeaturesResult): str
   return [...strange, ...loose, ...missing];
 }
 
+interface Surroundings {
+  readonly unassessed: ReadonlyMap<string, string>;
+  readonly evidenceOf: (record: string) => readonly string[];
+  readonly loaded: 'twin' | 'url';
+}
+
+function placeOf(kind: string, loaded: 'twin' | 'url'): ProofData['on'] {
+  if (kind === 'chaos') return 'twin';
+  if (kind !== 'load' && kind !== 'tls') return 'template';
+  return loaded === 'url' ? 'live' : 'twin';
+}
+
 function proofsOf(
   kind: string,
   promise: RegisteredPromise,
   scenarios: readonly ScenarioResult[],
-  unassessed: ReadonlyMap<string, string>,
-  evidenceOf: (record: string) => readonly string[],
+  { unassessed, evidenceOf, loaded }: Surroundings,
 ): ProofData[] {
   const own = scenarios.filter(({ tags }) => tags.includes(kind));
   if (own.length === 0) {
@@ -92,7 +104,7 @@ function proofsOf(
     const { name, file, line, findings, experiment } = scenario;
     return {
       kind,
-      on: kind === 'chaos' ? 'twin' : 'template',
+      on: placeOf(kind, loaded),
       verdict,
       ...(reason === undefined ? {} : { reason }),
       scenario: name,

@@ -1,7 +1,10 @@
 import { styleText } from 'node:util';
 import type { FindingData, PromiseData, ProofData, ReportData } from '../evidence/report-data.ts';
+import { loadLine } from './load-line.ts';
 
 type Style = Parameters<typeof styleText>[0];
+
+const loadStyles = { pass: 'green', fail: 'red', unknown: 'yellow', 'not-assessed': 'dim' } as const;
 
 /** The run in words for a terminal: failing first, then unknown, then what was not assessed and why, then one line that sums up. */
 export function summary(report: ReportData, page: string, stream: NodeJS.WriteStream): string {
@@ -23,6 +26,7 @@ export function summary(report: ReportData, page: string, stream: NodeJS.WriteSt
         `  ${name}: ${text}${verdict === 'no objective' ? '' : ` (${verdict})`}${notes[0]?.startsWith('Below') ? ` ${notes[0]}` : ''}`,
       ),
     );
+  for (const run of report.load?.runs ?? []) lines.push(style(loadStyles[run.verdict], `  ${loadLine(run)}`));
   for (const reason of report.outcome.reasons)
     lines.push(style(report.outcome.exitCode === 0 ? 'dim' : 'yellow', `  ${reason}`));
   const word =
@@ -31,7 +35,7 @@ export function summary(report: ReportData, page: string, stream: NodeJS.WriteSt
       : style(report.outcome.exitCode === 1 ? 'red' : 'yellow', report.outcome.word);
   lines.push(
     '',
-    `${style('bold', report.architecture.title)}: ${word}. ${counts(report.promises)}, judged from templates${(report.chaos?.experiments ?? []).some(({ runs }) => runs.length > 0) ? ', and by faults in a local twin' : ''}.`,
+    `${style('bold', report.architecture.title)}: ${word}. ${counts(report.promises)}, judged from templates${(report.chaos?.experiments ?? []).some(({ runs }) => runs.length > 0) ? ', and by faults in a local twin' : ''}${(report.load?.runs.length ?? 0) > 0 ? ', and under load' : ''}.`,
     findingsLine(report),
     `Report: ${page}`,
   );

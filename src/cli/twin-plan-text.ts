@@ -20,8 +20,10 @@ export function twinPlanText(plan: TwinPlan): string {
     section('CDN', plan.distributions.flatMap(distributionLines)),
     section(
       'Buckets',
-      plan.stores.flatMap(({ id, copies }) =>
-        copies.map(({ store, lagMs }) => `  ${id} is copied to ${store} within ${seconds(lagMs)}`),
+      plan.stores.flatMap(({ id, copies, run }) =>
+        run === undefined
+          ? copies.map(({ store, lagMs }) => `  ${id} is copied to ${store} within ${seconds(lagMs)}`)
+          : [`  ${id}: ${runText({ run })}, which answers in its place`],
       ),
     ),
     section(
@@ -74,7 +76,7 @@ function inZone({ balancers, services, databases }: TwinPlan, zone: string): rea
   ];
 }
 
-function runText({ run }: ServicePart): string {
+function runText({ run }: Pick<ServicePart, 'run'>): string {
   switch (run.kind) {
     case 'command':
       return run.command.join(' ');
@@ -171,6 +173,7 @@ function recordText(record: RecordPart): readonly string[] {
 function distributionLines({
   id,
   names = [],
+  httpVersion,
   behaviours = [],
   origins,
   failover,
@@ -178,8 +181,11 @@ function distributionLines({
   const place = (origin: (typeof origins)[number]): string =>
     origin.balancer ?? origin.store ?? origin.name ?? 'nowhere';
   return [
-    `  ${id}: ${names.join(', ')}`,
-    ...behaviours.map(({ path, to }) => `    ${path ?? 'else'} -> ${to}`),
+    `  ${id}: ${names.join(', ')}${httpVersion === 'http2' ? '; HTTP/2' : ''}`,
+    ...behaviours.map(
+      ({ path, to, withoutTls }) =>
+        `    ${path ?? 'else'} -> ${to}${withoutTls === 'redirect' ? ', redirects to HTTPS' : withoutTls === 'refuse' ? ', over HTTPS only' : ''}`,
+    ),
     ...origins.map((origin) => `    ${origin.id} is ${place(origin)}`),
     ...failover.map(
       ({ id: group, first, second, statuses }) =>

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { ServiceRun } from '../../chaos/twin/service-run.ts';
 import type { TwinPlan } from '../../chaos/twin/twin-plan.ts';
 import { twinPlanOf } from '../../chaos/twin/twin-plan-of.ts';
 import { canonicalJson } from '../evidence/canonical.ts';
@@ -49,14 +50,9 @@ async function showTwinPlan(
 
 /** The same bytes on every machine: folders as seen from where the command runs. */
 export function portable(plan: TwinPlan): TwinPlan {
-  return {
-    ...plan,
-    services: plan.services.map((service) =>
-      service.run.kind === 'command'
-        ? { ...service, run: { ...service.run, folder: shown(service.run.folder) } }
-        : service,
-    ),
-  };
+  const placed = <Part extends { readonly run?: ServiceRun }>(part: Part): Part =>
+    part.run?.kind === 'command' ? { ...part, run: { ...part.run, folder: shown(part.run.folder) } } : part;
+  return { ...plan, services: plan.services.map(placed), stores: plan.stores.map(placed) };
 }
 
 /** Adds `plan` to the command `twin`. */

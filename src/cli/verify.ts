@@ -1,20 +1,18 @@
 import { join } from 'node:path';
 import { openLaboratory } from '../../chaos/experiments/laboratory.ts';
+import { openLoadStand } from '../../load/load-stand.ts';
 import { openSession } from '../checks/session.ts';
-import { InputError } from '../collect/input-error.ts';
-import { canonicalPieces } from '../evidence/canonical.ts';
 import type { ReportData } from '../evidence/report-data.ts';
-import { reportFlaws } from '../evidence/validate-report.ts';
-import { makeReportsFolder, openRunFolder, type RunFolder } from '../evidence/run-folder.ts';
-import { formats, type Format } from '../report/catalogue.ts';
+import { openRunFolder, type RunFolder } from '../evidence/run-folder.ts';
 import { pathFigures } from '../checks/availability/path-figures.ts';
-import { breaking, laboratoryOf } from './breaking.ts';
+import { architectureData } from './architecture-data.ts';
 import { readFacts } from './facts.ts';
 import { declare } from './declared.ts';
 import { gather, type Gathered } from './gather.ts';
 import { findInput } from './input.ts';
 import { kindsOf, unassessedOf } from './kinds.ts';
 import type { VerifyLaboratory } from './laboratory.ts';
+import type { VerifyLoad } from './load-stand.ts';
 import { inputData, lintRun } from './lint-run.ts';
 import { noticesOf } from './notices.ts';
 import { outcomeOf } from './outcome.ts';
@@ -23,8 +21,10 @@ import { progressOn } from './progress.ts';
 import { disagreements, promisesOf } from './proofs.ts';
 import { regionsOf } from './regions.ts';
 import { type FeaturesResult, runFeatures } from './run-features.ts';
+import { laboratoryOf, loadStandOf, strainOf } from './strain.ts';
 import { cannotShowOf, templateBlind } from './targets.ts';
 import { toolchain } from './toolchain.ts';
+import { formatsNamed, reportsFolder, writeReport } from './write-report.ts';
 
 export interface VerifyOptions {
   readonly target: string;
@@ -35,6 +35,7 @@ export interface VerifyOptions {
   readonly driver?: string;
   readonly scale?: string;
   readonly twin?: string;
+  readonly loadTarget?: string;
   readonly tags?: string;
   readonly out: string;
   readonly format: string;
@@ -53,16 +54,10 @@ export async function verify(names: readonly string[], options: VerifyOptions, s
   const startedAt = new Date().toISOString();
   using progress = progressOn(process.stderr, options);
   const kinds = kindsOf(options);
-  const choice = await breaking(options, kinds);
-  const wanted = formatsOf(options);
+  const strain = await strainOf(options, kinds);
+  const wanted = formatsNamed(options.format);
   const facts = await readFacts();
-  await makeReportsFolder(options.out).catch((cause: NodeJS.ErrnoException) => {
-    throw new InputError(
-      `Cannot write to the reports folder "${options.out}": ${cause.code ?? cause.message}`,
-      undefined,
-      'Make it writable, or give another with --out.',
-    );
-  });
+  await reportsFolder(options.out);
   progress.say('reading templates');
   const regions = regionsOf(options.region);
   const sources = { regions, parameters: await readParameters(options.parameters), facts };
@@ -76,7 +71,7 @@ export async function verify(names: readonly string[], options: VerifyOptions, s
   const evidenceOf = await recordInventory(gathered, folder);
 
   progress.say(`judging ${gathered.inventory.resources.length} resources`);
-  const unassessed = unassessedOf(kinds, choice !== undefined);
+  const unassessed = unassessedOf(kinds, strain);
   const { everyBranch } = options;
   const session = {
     inventory: (everyBranch ? gathered.withoutDefaults : undefined) ?? gathered.inventory,
@@ -89,16 +84,20 @@ export async function verify(names: readonly string[], options: VerifyOptions, s
   };
   // What is a matter of taste, or of the account as a whole, is left out of the baseline unless it is asked for.
   const tags = options.tags ?? (gathered.architecture.bare ? 'not @strict' : undefined);
-  const laboratory =
-    choice && (await laboratoryOf({ gathered, choice, folder, quiet: linting, say: progress.say, signal }));
-  const features = await judged(session, gathered, tags, folder, laboratory);
+  const around = { gathered, folder, quiet: linting, say: progress.say, signal };
+  const laboratory = strain.chaos && (await laboratoryOf({ ...around, choice: strain.chaos }));
+  await using stand = strain.load && (await loadStandOf({ ...around, choice: strain.load }));
+  const features = await judged(session, gathered, tags, folder, { laboratory, stand });
+  await stand?.[Symbol.asyncDispose]();
 
   progress.say('waiting for the linter');
   const lint = await linting;
-  const promises = promisesOf(gathered.registry, features, unassessed, (record) => [
+  const evidence = (record: string): readonly string[] => [
     ...evidenceOf(record),
     ...(laboratory?.evidenceOf(record) ?? []),
-  ]);
+    ...(stand?.evidenceOf(record) ?? []),
+  ];
+  const promises = promisesOf(gathered.registry, features, unassessed, evidence, stand?.on);
   const input = await inputData(lint, gathered, folder);
   const troubles = features.scenarios.flatMap((scenario) =>
     scenario.troubles.filter(() => !scenario.tags.some((tag) => unassessed.has(tag))),
@@ -123,9 +122,9 @@ export async function verify(names: readonly string[], options: VerifyOptions, s
     interrupted: signal.aborted,
     unsafe: laboratory?.isUnsafe ?? false,
   });
-  const population = Map.groupBy(gathered.inventory.resources, ({ type }) => type);
-  const { id, title, bare, regions: codes } = gathered.architecture;
   const chaos = await laboratory?.data();
+  const load = stand?.data();
+  const tls = await stand?.tlsData();
   const report: ReportData = {
     schema: 1,
     run: {
@@ -136,31 +135,23 @@ export async function verify(names: readonly string[], options: VerifyOptions, s
       command: process.argv.slice(2).map((word) => withoutSecret(word, gathered.secretParameters)),
       asked: { kinds, ...(tags === undefined ? {} : { tags }), ...(everyBranch ? { everyBranch } : {}) },
     },
-    architecture: {
-      id,
-      title,
-      bare,
-      regions: codes,
-      population: [...population]
-        .map(([type, found]) => ({ type, count: found.length }))
-        .toSorted((a, b) => (a.type < b.type ? -1 : 1)),
-      enumeratedBy: `every resource of ${sourcesOf(gathered)}, evaluated for ${gathered.regions.join(', ')}`,
-    },
+    architecture: architectureData(gathered),
     outcome: { word: outcome.word, exitCode: outcome.exitCode, reasons: [...outcome.reasons, ...problems, ...harness] },
     notices: noticesOf(gathered, facts, regions.has('*')),
     promises,
     input,
     figures: pathFigures({ inventory: gathered.inventory, architecture: gathered.architecture, facts }),
     ...(chaos ? { chaos } : {}),
-    cannotShow: cannotShowOf(chaos?.experiments.some(({ runs }) => runs.length > 0) ?? false),
+    ...(load ? { load } : {}),
+    ...(tls ? { tls } : {}),
+    cannotShow: cannotShowOf({
+      isBroken: chaos?.experiments.some(({ runs }) => runs.length > 0) ?? false,
+      loaded: load && stand?.on,
+    }),
     toolchain: await toolchain(lint),
     evidence: folder.evidence(),
   };
-  const flaws = reportFlaws(report);
-  if (flaws.length > 0) throw new Error(`report.json does not fit its schema: ${flaws.join('; ')}`);
-  await folder.write('report.json', canonicalPieces(report));
-  for (const { file, render } of wanted) await folder.write(file, render(report));
-  await folder.seal();
+  await writeReport(report, folder, wanted);
   return { report, folder: folder.path };
 }
 
@@ -170,20 +161,16 @@ function withoutSecret(word: string, secrets: ReadonlySet<string>): string {
   return secrets.has(name) ? `${start}[redacted]` : word;
 }
 
-function sourcesOf({ templates, files }: Gathered): string {
-  const manifests = files.filter(({ role }) => role === 'manifest').length;
-  return `${templates.length} template(s)${manifests === 0 ? '' : ` and ${manifests} Kubernetes manifest(s)`}`;
-}
-
 async function judged(
   session: Parameters<typeof openSession>[0],
   { featuresFolder }: Gathered,
   tags: string | undefined,
   folder: RunFolder,
-  laboratory: VerifyLaboratory | undefined,
+  { laboratory, stand }: { readonly laboratory: VerifyLaboratory | undefined; readonly stand: VerifyLoad | undefined },
 ): Promise<FeaturesResult> {
   using _session = openSession(session);
   using _laboratory = laboratory && openLaboratory(laboratory);
+  using _stand = stand && openLoadStand(stand);
   using messages = folder.lines('messages.ndjson');
   return await runFeatures(featuresFolder, tags, (message) => messages.add(message));
 }
@@ -203,19 +190,6 @@ async function recordInventory(
     const found = byRecord.get(record);
     return found === undefined ? [] : [found];
   };
-}
-
-function formatsOf({ format }: VerifyOptions): readonly Format[] {
-  return format.split(',').map((name) => {
-    const found = Object.hasOwn(formats, name) ? formats[name] : undefined;
-    if (!found)
-      throw new InputError(
-        `There is no report format "${name}"`,
-        undefined,
-        `Use --format with some of: ${Object.keys(formats).join(', ')}.`,
-      );
-    return found;
-  });
 }
 
 /** The path of a run's report page. */

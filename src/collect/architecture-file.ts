@@ -4,6 +4,7 @@ import schema from './architecture.schema.json' with { type: 'json' };
 import { type Declaration, readDeclaration } from './declaration.ts';
 import { type DeclaredStack, declaredStacks, type WrittenStack } from './declared-stacks.ts';
 import { InputError } from './input-error.ts';
+import { loadObjectives, type WrittenLoadObjective } from './load-objectives.ts';
 import { type DeclaredCluster, declaredClusters, type WrittenCluster } from './kubernetes/declared-clusters.ts';
 
 /** An architecture.yaml that was read: the architecture, and where its templates, features and promises lie. */
@@ -33,6 +34,7 @@ interface Written {
   readonly services?: Readonly<Record<string, WrittenService>>;
   readonly objectives?: {
     readonly availability?: Architecture['objectives']['availability'];
+    readonly load?: readonly WrittenLoadObjective[];
     readonly budgetUsdPerMonth?: number;
   };
   readonly assumptions?: Architecture['assumptions'];
@@ -79,6 +81,7 @@ export async function readArchitecture(
     const code = regions.get(role);
     return code === undefined || code === written.code ? { role, ...written } : { role, code };
   });
+  const { load, ...objectives } = data.objectives ?? {};
   const byRole = new Map(codes.map(({ role, code }) => [role, code]));
   return {
     architecture: {
@@ -92,7 +95,11 @@ export async function readArchitecture(
       paths: data.paths ?? {},
       ...(data.flows ? { flows: data.flows.map(flowOf) } : {}),
       ...(data.services ? { services: servicesOf(data.services, resolve(dirname(file))) } : {}),
-      objectives: { ...data.objectives, availability: data.objectives?.availability ?? [] },
+      objectives: {
+        ...objectives,
+        availability: objectives.availability ?? [],
+        ...(load ? { load: await loadObjectives(load, loadPlace(declaration, file)) } : {}),
+      },
       assumptions: data.assumptions ?? {},
       origin: { file: shown, line: 1, column: 1 },
     },
@@ -102,6 +109,18 @@ export async function readArchitecture(
     clusters: await declaredClusters(declaration, file, byRole),
     featuresFolder: resolve(dirname(file), data.features ?? 'features'),
     promisesFile: join(dirname(file), data.promises ?? 'promises.yaml'),
+  };
+}
+
+function loadPlace(
+  { data, file: shown, lineOf }: Declaration<Written>,
+  file: string,
+): Parameters<typeof loadObjectives>[1] {
+  return {
+    file,
+    shown,
+    paths: Object.keys(data.paths ?? {}),
+    lineOf: (index, key) => lineOf(['objectives', 'load', index, key]),
   };
 }
 

@@ -1,4 +1,6 @@
 import type { ChaosData } from './experiment-data.ts';
+import type { LoadData } from './load-data.ts';
+import type { TlsData } from './tls-data.ts';
 import type { ProofVerdict, PromiseStatus, Verdict } from '../checks/verdict.ts';
 
 /**
@@ -18,6 +20,10 @@ export interface ReportData {
   readonly figures: readonly Figure[];
   /** What was broken on purpose; absent where nothing was. */
   readonly chaos?: ChaosData;
+  /** What load was put on; absent where none was asked for. */
+  readonly load?: LoadData;
+  /** Handshakes with endpoints; absent where none was tried. */
+  readonly tls?: TlsData;
   readonly cannotShow: readonly { readonly what: string; readonly why: string }[];
   readonly toolchain: readonly { readonly name: string; readonly version: string; readonly note?: string }[];
   readonly evidence: readonly EvidenceFile[];

@@ -54,7 +54,72 @@ export type DeclaredService =
 
 export interface Objectives {
   readonly availability: readonly AvailabilityObjective[];
+  /** Undefined where none is declared. */
+  readonly load?: readonly LoadObjective[];
   readonly budgetUsdPerMonth?: number;
+}
+
+/** The load that a path must carry, and how well. */
+export interface LoadObjective {
+  readonly path: string;
+  /** Id of the scenario that plays it: `static-delivery`, `api` or `media`. */
+  readonly scenario: string;
+  /** Where it enters: the page, the base of the API, or the folder of the media. */
+  readonly url: string;
+  /** Requests, of all kinds together. */
+  readonly ratePerSecond: number;
+  readonly p95Ms: number;
+  readonly p99Ms: number;
+  /** The share of requests, 0-1, that may fail. */
+  readonly errorRatio: number;
+  /** What is requested, as the file of requests says; undefined where the scenario finds it out by itself. */
+  readonly requests?: LoadRequests;
+}
+
+/** What a scenario requests of one architecture. Paths are relative to the objective's URL. */
+export interface LoadRequests {
+  readonly login?: LoadLogin;
+  /** Of an API: what is called, and how often in proportion to the others. */
+  readonly routes?: readonly LoadRoute[];
+  /** Of an API: what must be refused, and how. */
+  readonly abuse?: LoadAbuse;
+  /** Of media: the multivariant playlists that are played, live ones among them. */
+  readonly play?: readonly string[];
+  /** Of media: the status that a key is refused with when it is asked for without a token. Default: 401 */
+  readonly keyWithoutToken?: number;
+  readonly origin: FileOrigin;
+}
+
+/** How a client comes to a token. In bodies `{user}` is the client's number, and `${NAME}` comes from the environment. */
+export interface LoadLogin {
+  readonly path: string;
+  readonly body: unknown;
+  /** The field of the answer that holds the token. */
+  readonly token: string;
+  readonly refresh?: { readonly path: string; readonly token: string };
+}
+
+/** In paths and bodies `{user}` is the client's number and `{1-50}` a whole number of that range. */
+export interface LoadRoute {
+  readonly name: string;
+  readonly method: string;
+  readonly path: string;
+  readonly body?: unknown;
+  readonly weight: number;
+  readonly status: number;
+  /** The media type of a good answer. */
+  readonly type: string;
+  /** What the body of a good answer contains. */
+  readonly has?: string;
+}
+
+/** Each is asked of the route named; the statuses are those of a refusal. */
+export interface LoadAbuse {
+  readonly route: string;
+  readonly badToken: number;
+  readonly malformed: number;
+  readonly burst: { readonly requests: number; readonly status: number };
+  readonly oversize: { readonly bytes: number; readonly status: number };
 }
 
 /** The share of time (0-1) that a path must be available. */

@@ -2,7 +2,7 @@ import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import type { ReportData } from '../evidence/report-data.ts';
 import { html } from './html.ts';
-import { finding, promise, proof, sample, sampleWithExperiments } from './sample.ts';
+import { finding, promise, proof, sample, sampleWithExperiments, sampleWithLoad } from './sample.ts';
 
 const hostile = `<script>alert("1")</script> & ]]> ' " onload="x" javascript:x http://h.example/"onload=x \u0000\u001B[31m\u0085 \u202E \u2066 \uD800`;
 
@@ -17,11 +17,12 @@ function poisoned(report: ReportData): ReportData {
 
 describe('the page', () => {
   it('is the same bytes for the same data', () => {
-    for (const data of [sample(), sampleWithExperiments()]) expect(html(data)).to.equal(html(structuredClone(data)));
+    for (const data of [sample(), sampleWithExperiments(), sampleWithLoad()])
+      expect(html(data)).to.equal(html(structuredClone(data)));
   });
 
   it('holds no script and fetches nothing, whatever templates say', () => {
-    for (const data of [sample(), poisoned(sample()), sampleWithExperiments(), poisoned(sampleWithExperiments())]) {
+    for (const data of [sample(), sampleWithExperiments(), sampleWithLoad()].flatMap((one) => [one, poisoned(one)])) {
       const page = html(data);
       expect(page).not.to.match(/<(script|link|img|iframe|object|form|base)|<[^>]*\son\w+\s*=|url\(|@import|\ssrc=/iu);
       expect(page).not.to.match(/href="(?!#|https?:)/u);
@@ -30,12 +31,14 @@ describe('the page', () => {
   });
 
   it('escapes markup, and spells out control characters and overrides of direction', () => {
-    const page = html(poisoned(sampleWithExperiments()));
-    expect(page)
-      .to.include('&lt;script>alert(&quot;1&quot;)')
-      .and.to.include('⟨U+0000⟩⟨U+001B⟩')
-      .and.to.include('⟨U+202E⟩');
-    expect(page).not.to.match(/[^\P{C}\n\t\u{200B}-\u{200F}]/u);
+    for (const data of [sampleWithExperiments(), sampleWithLoad()]) {
+      const page = html(poisoned(data));
+      expect(page)
+        .to.include('&lt;script>alert(&quot;1&quot;)')
+        .and.to.include('⟨U+0000⟩⟨U+001B⟩')
+        .and.to.include('⟨U+202E⟩');
+      expect(page).not.to.match(/[^\P{C}\n\t\u{200B}-\u{200F}]/u);
+    }
   });
 
   it('shows every promise, and every finding with its place, expectation, mend and evidence', () => {
@@ -93,14 +96,15 @@ describe('the page', () => {
   });
 
   it('has one h1, landmarks, captions, a skip link, and no address twice', () => {
-    const page = html(sampleWithExperiments());
-    expect(page.match(/<h1/gu)).to.have.length(1);
-    for (const tag of ['<html lang="en"', '<header', '<nav aria-label', '<main id="main"', '<footer', 'class="skip"'])
-      expect(page).to.include(tag);
-    expect(page.match(/<table/gu)).to.have.length(page.match(/<caption/gu)?.length ?? 0);
-    const ids = [...page.matchAll(/\sid="([^"]+)"/gu)].map(([, id]) => id);
-    expect(ids).to.deep.equal([...new Set(ids)]);
-    for (const [, target] of page.matchAll(/href="#([^"]+)"/gu)) expect(ids).to.include(target);
+    for (const page of [sampleWithExperiments(), sampleWithLoad()].map(html)) {
+      expect(page.match(/<h1/gu)).to.have.length(1);
+      for (const tag of ['<html lang="en"', '<header', '<nav aria-label', '<main id="main"', '<footer', 'class="skip"'])
+        expect(page).to.include(tag);
+      expect(page.match(/<table/gu)).to.have.length(page.match(/<caption/gu)?.length ?? 0);
+      const ids = [...page.matchAll(/\sid="([^"]+)"/gu)].map(([, id]) => id);
+      expect(ids).to.deep.equal([...new Set(ids)]);
+      for (const [, target] of page.matchAll(/href="#([^"]+)"/gu)) expect(ids).to.include(target);
+    }
   });
 
   it('leads from a proof to the experiment that it rests on, or says that there is none', () => {
@@ -124,6 +128,7 @@ describe('the page', () => {
   });
 
   it('holds no figure that is none', () => {
-    expect(html(sampleWithExperiments())).not.to.match(/NaN|undefined|Infinity|\[object/u);
+    for (const data of [sampleWithExperiments(), sampleWithLoad()])
+      expect(html(data)).not.to.match(/NaN|undefined|Infinity|\[object/u);
   });
 });

@@ -9,12 +9,14 @@ import { evidence } from './html/evidence.ts';
 import { experiments } from './html/experiments.ts';
 import { figures } from './html/figures.ts';
 import { input } from './html/input.ts';
+import { load } from './html/load.ts';
 import { matrix } from './html/matrix.ts';
 import { notLookedAt } from './html/not-looked-at.ts';
 import { promiseDetails } from './html/promise-details.ts';
 import { provenance } from './html/provenance.ts';
 import { style } from './html/style.ts';
 import { tallyLine } from './html/tally.ts';
+import { tls } from './html/tls.ts';
 import { printable } from './printable.ts';
 
 const sections = [
@@ -23,6 +25,8 @@ const sections = [
   matrix,
   promiseDetails,
   experiments,
+  load,
+  tls,
   figures,
   cannotShow,
   input,

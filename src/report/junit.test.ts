@@ -2,7 +2,7 @@ import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { junit } from './junit.ts';
-import { finding, promise, proof, sample, sampleWithExperiments } from './sample.ts';
+import { finding, promise, proof, sample, sampleWithExperiments, sampleWithLoad } from './sample.ts';
 
 const hostile = `<script> & ]]> ' " \u0000\u001B[31m \u202E \uD800 \uFFFE`;
 
@@ -62,6 +62,24 @@ describe('JUnit', () => {
     expect(text).not.to.include('\u202E');
     expect(XMLValidator.validate(text)).to.equal(true);
     expect(new XMLParser().parse(text)).to.have.property('testsuites');
+  });
+
+  it('carries the findings of load proofs, and the reason of those that prove nothing', () => {
+    const text = junit(sampleWithLoad());
+    expect(XMLValidator.validate(text)).to.equal(true);
+    const [failed = '', unknown = '', passed = '', rehearsal = ''] = text
+      .split('<testcase ')
+      .filter((one) => one.includes('.load"'));
+    expect(failed)
+      .to.include('<failure message="api (shop/architecture.yaml:1): p95 is 347 ms over 1000 requests in peak."')
+      .and.to.include('Dropped and cut-off requests count as failed.')
+      .and.to.include('evidence: E-0020');
+    expect(unknown).to.include('<error ').and.to.include('The generator could not keep its schedule.');
+    expect(passed).not.to.match(/<(failure|error|skipped)/u);
+    expect(rehearsal).to.include(
+      '<skipped message="not-assessed: Sampled: the smoke profile sends less than the declared load."/>',
+    );
+    expect(text).to.include(`<skipped message="not-assessed: The twin&apos;s own balancers end TLS."/>`);
   });
 
   it('carries what was measured, whatever came of the proof', () => {

@@ -1,5 +1,6 @@
 import type { FindingData, PromiseData, ProofData, ReportData } from '../evidence/report-data.ts';
 import { chaos as experiments } from './sample-experiments.ts';
+import { load, tls } from './sample-load.ts';
 import { run } from './sample-run.ts';
 
 /** A finding for the renderers' tests. Origin: case. */
@@ -139,6 +140,46 @@ export function sampleWithExperiments(change: Partial<ReportData> = {}): ReportD
       return added ? { ...one, proofs: [...one.proofs.filter(({ kind }) => kind !== 'chaos'), added] } : one;
     }),
     chaos: experiments,
+    ...change,
+  };
+}
+
+/** The same after load was put on, and handshakes were tried: a proof that rests on a run of each verdict. */
+export function sampleWithLoad(change: Partial<ReportData> = {}): ReportData {
+  const measured = {
+    check: 'load-is-carried',
+    sentence: '95 % of requests of the API are answered within 200 ms',
+    subject: { id: 'load: api', type: 'load', name: 'api' },
+    origin: 'shop/architecture.yaml:1',
+    evidence: ['E-0020'],
+  };
+  const loaded = (verdict: ProofData['verdict'], more: Partial<ProofData>): ProofData =>
+    proof(verdict, { kind: 'load', on: 'twin', findings: [], ...more });
+  const added: Readonly<Record<string, readonly ProofData[]>> = {
+    'SHOP-1': [
+      loaded('fail', {
+        reason: 'Dropped and cut-off requests count as failed.',
+        findings: [
+          finding({ ...measured, message: 'p95 is 347 ms over 1000 requests in peak.', mend: 'Answer sooner.' }),
+        ],
+      }),
+    ],
+    'SHOP-2': [
+      loaded('unknown', {
+        reason: 'The generator could not keep its schedule.',
+        findings: [{ ...unmended, ...measured, verdict: 'unknown', message: 'p95 cannot be told.' }],
+      }),
+    ],
+    'SHOP-3': [loaded('pass', { on: 'live', findings: [{ ...passing, ...measured, message: 'p95 is 37.3 ms.' }] })],
+    'SHOP-4': [loaded('not-assessed', { reason: 'Sampled: the smoke profile sends less than the declared load.' })],
+    'SHOP-7': [loaded('not-assessed', { kind: 'tls', reason: "The twin's own balancers end TLS." })],
+  };
+  const { promises, ...rest } = sample();
+  return {
+    ...rest,
+    promises: promises.map((one) => ({ ...one, proofs: [...one.proofs, ...(added[one.id] ?? [])] })),
+    load,
+    tls,
     ...change,
   };
 }

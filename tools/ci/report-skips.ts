@@ -4,6 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { k6State } from '../../load/k6/k6-binary.ts';
 import { neededTool, skippedTests, testCount } from './skipped-tests.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -11,11 +12,14 @@ const [log] = process.argv.slice(2);
 if (log === undefined) throw new Error('Expected the log of a test run. Usage: report-skips.ts <log>');
 const output = readFileSync(log, 'utf8');
 
+// k6 is built where Go is new enough, so that Go is as good as k6.
+const hasK6 = (await k6State()).kind !== 'missing';
 const onPath = (process.env['PATH'] ?? '').split(delimiter);
 
 function isHere(tool: string): boolean {
   // The command alone runs nothing: its engine must answer.
   if (tool === 'Docker') return spawnSync('docker', ['version']).status === 0;
+  if (tool === 'k6') return hasK6;
   return [...onPath, join(root, '.tools', tool, 'bin'), join(root, '.tools', 'bin')].some((folder) => {
     try {
       accessSync(join(folder, tool), constants.X_OK);

@@ -100,7 +100,9 @@ function driverLaw(room: string, other: string): Law {
     reason: `${room} imports inventory and measure only`,
     breaks: [
       ...rooms.filter((each) => ![...may, 'cli'].includes(each)).map((each) => from('../src', each)),
-      ...[other, 'bench', 'scripts', 'tools'].map((each) => from('..', each)),
+      // From load/scenarios, `../scripts` is load's own.
+      ...[other, 'bench', 'tools'].map((each) => from('..', each)),
+      from('../..', 'scripts'),
     ],
     keeps: [
       ...may.map((each) => from('../src', each)),
@@ -115,16 +117,16 @@ const k6: Law = {
   at: 'load/scripts',
   ending: '.js',
   rule: imports,
-  reason: 'they import k6 modules only',
+  reason: 'they import k6 modules and each other only',
   breaks: [
     `export { readFile } from 'node:fs';`,
-    `export { thing } from './thing.js';`,
+    `export { thing } from '../profiles.js';`,
     from('../../src', 'measure'),
     `export { stringify } from 'yaml';`,
     `export { thing } from 'kafka';`,
     `export { thing } from 'k6x';`,
   ],
-  keeps: [`export { sleep } from 'k6';`, `export { Rate } from 'k6/metrics';`],
+  keeps: [`export { sleep } from 'k6';`, `export { Rate } from 'k6/metrics';`, `export { thing } from './thing.js';`],
 };
 
 function nobodyLaw(at: string, steps: string, cli: string): Law {

@@ -34,7 +34,11 @@ export async function containerLayout(plan: TwinPlan, network: TwinNetwork): Pro
   return {
     layout,
     addresses: [
-      { part: edgePart, first: edge, besides: hostsOf([...made.links.filter(isOwn), ...made.distributions.values()]) },
+      {
+        part: edgePart,
+        first: edge,
+        besides: hostsOf([...made.links.filter(isOwn), ...[...made.distributions.values()].flat()]),
+      },
       ...plan.regions.map(({ role }) => ({
         part: regionPart(role),
         first: network.addressFor(`region ${role}`),

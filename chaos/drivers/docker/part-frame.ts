@@ -15,7 +15,9 @@ export function partFrame(
   const node = realpathSync(process.execPath);
   const compiled = join(cacheFolder(), 'compiled');
   mkdirSync(compiled, { recursive: true });
-  const commands = plan.services.flatMap(({ run }) => (run.kind === 'command' ? [resolve(run.folder)] : []));
+  const commands = [...plan.services, ...plan.stores].flatMap(({ run }) =>
+    run?.kind === 'command' ? [resolve(run.folder)] : [],
+  );
   return {
     command: [node, ...leanNode, fileURLToPath(new URL('./part-in-container.ts', import.meta.url))],
     reads: outermost([project, realpathSync(join(project, 'node_modules')), dirname(node), ...commands]),

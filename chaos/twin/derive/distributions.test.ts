@@ -102,4 +102,15 @@ describe('stores of a twin', () => {
       reason: 'no request reads it and nothing copies it: it keeps logs or the like',
     });
   });
+
+  it('are served by what the architecture names for their component, which is given nothing to copy', () => {
+    const run = { kind: 'command', command: ['node', 'site.mjs'], folder: '/srv', healthPath: '/up' } as const;
+    const changes = { components: { assets: { logicalIds: ['Far'] } }, services: { assets: run } };
+    const plan = twinPlanOf(sourcesFrom(site, changes));
+    expect(plan.stores.find(({ id }) => id === 'failover/far')).to.deep.include({ run, component: 'assets' });
+    expect(plan.stores.find(({ id }) => id === 'primary/near')).not.to.have.any.keys('run', 'component');
+    expect(plan.mapping.find(({ resource }) => resource === 'Far')?.substitution).to.equal(
+      'what architecture.yaml names under services answers in its place: no object is kept or copied',
+    );
+  });
 });

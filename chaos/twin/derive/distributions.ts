@@ -2,6 +2,7 @@ import { listAt, mapsAt, numberAt, stringAt, UnseenInput, valueAt } from '../../
 import { nameOf, type Resource } from '../../../src/inventory/resource.ts';
 import { isReference, isText, join, type ValueMap } from '../../../src/inventory/value.ts';
 import type { DistributionPart } from '../twin-plan.ts';
+import { behavioursOf } from './behaviours.ts';
 import { type Derivation, NoPart } from './derivation.ts';
 import { recordName, writtenRecords } from './written-records.ts';
 
@@ -40,28 +41,36 @@ export function derivedDistributions(
     const failover = mapsAt(properties, `${config}.OriginGroups.Items`).map((_, index) =>
       failoverOf(distribution, `${config}.OriginGroups.Items.${index}`),
     );
-    const behaviours = [
-      ...mapsAt(properties, `${config}.CacheBehaviors`).map((behaviour) => ({
-        path: stringAt(behaviour, 'PathPattern') ?? '*',
-        to: stringAt(behaviour, 'TargetOriginId') ?? '',
-      })),
-      { to: stringAt(properties, `${config}.DefaultCacheBehavior.TargetOriginId`) ?? origins[0]?.id ?? '' },
-    ];
     const names = listAt(properties, `${config}.Aliases`).map(
       (_, index) => stringAt(properties, `${config}.Aliases.${index}`) ?? '',
     );
     // It lies in no region: the one of its stack says only where it was deployed from.
     const id = d.idFor('cdn', nameOf(distribution), `${distribution.stack ?? ''} ${nameOf(distribution)}`);
+    const behaviours = behavioursOf(d, distribution, id, origins[0]?.id ?? '');
+    const spoken = d.attempt(distribution, () => stringAt(properties, `${config}.HttpVersion`), 'its version of HTTP ');
     ids.set(distribution.id, id);
     d.map(distribution, id, [
       'one process in no zone stands for all edge locations and keeps nothing, so that every request reaches an origin',
+      ...behaviours.differences,
+      ...(d.attempt(distribution, () => valueAt(properties, `${config}.DefaultRootObject`)) === undefined
+        ? []
+        : ['its default root object is not asked for in place of /']),
+      ...(spoken?.endsWith('3') === true ? ['HTTP/3 is not spoken'] : []),
       ...origins.flatMap(({ name }) =>
         name === undefined || answered.has(name.toLowerCase())
           ? []
           : [`${name} is no name of the templates, so that the twin reaches nobody there`],
       ),
     ]);
-    return { id, names, behaviours, origins, failover };
+    return {
+      id,
+      names,
+      // CloudFormation's default is http1.1.
+      ...(spoken?.startsWith('http2') === true ? { httpVersion: 'http2' } : {}),
+      behaviours: behaviours.parts,
+      origins,
+      failover,
+    };
   }
 
   function originOf({ properties }: Resource, path: string): DistributionPart['origins'][number] {

@@ -17,15 +17,42 @@ export function restedDatabases(
   services: readonly ServicePart[],
   mapping: readonly Mapping[],
 ): Rested {
-  const own = services.filter(({ run }) => run.kind === 'command');
-  const isAsked = ({ id }: DatabasePart): boolean => own.length === 0 || own.some((one) => one.databases.includes(id));
-  const resting = databases.filter((database) => !isAsked(database));
+  return services.some(isOwn)
+    ? withoutUnasked(databases, services, mapping)
+    : withoutResting(databases, services, mapping, []);
+}
+
+/** Leaves out every database that no service with a command of its own would ask, be there none. */
+export function withoutUnasked(
+  databases: readonly DatabasePart[],
+  services: readonly ServicePart[],
+  mapping: readonly Mapping[],
+): Rested {
+  const asked = new Set(services.filter(isOwn).flatMap((service) => service.databases));
+  return withoutResting(
+    databases,
+    services,
+    mapping,
+    databases.filter(({ id }) => !asked.has(id)),
+  );
+}
+
+function isOwn({ run }: ServicePart): boolean {
+  return run.kind === 'command';
+}
+
+function withoutResting(
+  databases: readonly DatabasePart[],
+  services: readonly ServicePart[],
+  mapping: readonly Mapping[],
+  resting: readonly DatabasePart[],
+): Rested {
   const nodes = new Map(
     resting.flatMap((database) => [database.id, ...database.followers.map(({ id }) => id)].map((id) => [id, database])),
   );
   const isAwake = (node: string): boolean => !nodes.has(node);
   return {
-    databases: databases.filter(isAsked),
+    databases: databases.filter(({ id }) => isAwake(id)),
     services: services.map((service) => ({
       ...service,
       databases: service.databases.filter(isAwake),

@@ -1,5 +1,6 @@
 import type { Resource } from '../../../src/inventory/resource.ts';
-import type { DatabasePart, ServicePart, ServiceRun } from '../twin-plan.ts';
+import type { ServiceRun } from '../service-run.ts';
+import type { DatabasePart, ServicePart } from '../twin-plan.ts';
 import { componentOf } from './component-of.ts';
 import { containerServers } from './container-servers.ts';
 import { databaseAddresses } from './database-addresses.ts';

@@ -2,9 +2,14 @@ import { stringAt } from '../../../src/inventory/read.ts';
 import { nameOf, type Resource } from '../../../src/inventory/resource.ts';
 import { bucketReplication, type ReplicationRule } from '../../../src/inventory/views/bucket-replication.ts';
 import type { StorePart } from '../twin-plan.ts';
+import { componentOf } from './component-of.ts';
 import type { Derivation } from './derivation.ts';
 
 const bucketType = 'AWS::S3::Bucket';
+
+/** What differs where something else answers in a bucket's place. */
+export const servedInstead =
+  'what architecture.yaml names under services answers in its place: no object is kept or copied';
 
 export interface DerivedStores {
   readonly parts: readonly StorePart[];
@@ -41,18 +46,25 @@ export function derivedStores(d: Derivation): DerivedStores {
   const parts = kept.map((bucket): StorePart => {
     const id = ids.get(bucket.id) ?? '';
     const own = copies.filter(({ from }) => from === bucket);
-    d.map(
-      bucket,
-      id,
-      own.flatMap(({ rule }) => differencesOf(bucket, rule)),
-    );
+    const served = servedBy(bucket);
+    d.map(bucket, id, [
+      ...own.flatMap(({ rule }) => differencesOf(bucket, rule)),
+      ...(served === undefined ? [] : [servedInstead]),
+    ]);
     return {
       id,
       region: d.zones.roleOf(bucket.region),
       copies: own.flatMap(({ to }) => ids.get(to.id) ?? []).map((store) => ({ store, lagMs })),
+      ...served,
     };
   });
   return { parts, ids };
+
+  function servedBy(bucket: Resource): Pick<StorePart, 'run' | 'component'> | undefined {
+    const component = d.attempt(bucket, () => componentOf(d, bucket), 'its component ');
+    const run = component === undefined ? undefined : d.architecture.services?.[component];
+    return component === undefined || run === undefined ? undefined : { component, run };
+  }
 
   function differencesOf(bucket: Resource, { path, narrowedTo }: ReplicationRule): readonly string[] {
     const controlled = d.attempt(

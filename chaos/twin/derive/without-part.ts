@@ -63,6 +63,10 @@ const reasons: readonly (readonly [start: RegExp, reason: string])[] = [
   ],
   [/^AWS::S3::Bucket$/u, 'no request reads it and nothing copies it: it keeps logs or the like'],
   [/^AWS::S3::/u, 'who may read a bucket is judged on the template (kind iam)'],
+  [
+    /^AWS::CloudFront::Function$/u,
+    'functions at the edge are not run, so that an origin is asked for the path as it came',
+  ],
   [/^AWS::CloudFront::/u, 'of a distribution, only origins, their failover and the paths to them are followed'],
   [/^AWS::Route53::HealthCheck$/u, 'no record of the twin hangs on it'],
   [/^AWS::Route53::/u, 'zones are answered by one name server'],

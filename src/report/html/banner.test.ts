@@ -2,7 +2,8 @@ import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import type { OutcomeWord, PromiseData } from '../../evidence/report-data.ts';
 import { html } from '../html.ts';
-import { finding, promise, proof, sample, sampleWithExperiments } from '../sample.ts';
+import { load, nothing, tls } from '../sample-load.ts';
+import { finding, promise, proof, sample, sampleWithExperiments, sampleWithLoad } from '../sample.ts';
 
 function banner(word: OutcomeWord, promises: readonly PromiseData[]): string {
   const page = html(sample({ outcome: { word, exitCode: 3, reasons: ['a reason'] }, promises }));
@@ -57,6 +58,19 @@ describe('the banner', () => {
     const odd = proof('pass', { findings: [finding({ verdict: 'constructor' as 'pass' })] });
     expect(html(sample({ promises: [promise('SHOP-3', 'met', [odd])] }))).to.include(
       'mark doubt"><span aria-hidden="true">?</span>\u00A0constructor',
+    );
+  });
+
+  it('says where load was put and handshakes were tried', () => {
+    expect(html(sampleWithLoad())).to.include(
+      'Judged from templates, and from load put on a local twin and https://media.shop.example/media/, and from handshakes with a local twin; nothing was deployed.',
+    );
+    const runs = load.runs.filter(({ on }) => on.kind === 'twin');
+    expect(html(sampleWithLoad({ load: { runs }, tls: { ...tls, endpoints: [] } }))).to.include(
+      'and from load put on a local twin; nothing was deployed to AWS or measured there.',
+    );
+    expect(html(sampleWithLoad({ load: { runs: [nothing] }, tls: { ...tls, endpoints: [] } }))).to.include(
+      'nothing was deployed or measured.',
     );
   });
 

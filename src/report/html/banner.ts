@@ -7,13 +7,29 @@ import { standingOf } from './standing.ts';
 import { coverage, tally, tallyLine } from './tally.ts';
 
 /** What each target can mean for a reader, said before any figure. */
-function groundsOf({ run: { target }, chaos }: ReportData): string {
-  switch (target) {
-    case 'template':
-      return isAnythingBroken(chaos)
-        ? 'Judged from templates, and from faults injected into a local twin; nothing was deployed to AWS or measured there.'
-        : 'Judged from templates; nothing was deployed or measured.';
+function groundsOf(report: ReportData): string {
+  switch (report.run.target) {
+    case 'template': {
+      const besides = measuredOn(report);
+      if (besides.length === 0) return 'Judged from templates; nothing was deployed or measured.';
+      const isElsewhere = report.load?.runs.some(({ on }) => on.kind === 'url') || report.tls?.on === 'url';
+      const end = isElsewhere ? 'nothing was deployed.' : 'nothing was deployed to AWS or measured there.';
+      return `Judged from templates, and from ${besides.join(', and from ')}; ${end}`;
+    }
   }
+}
+
+/** What was done beside reading templates, and where. */
+function measuredOn({ chaos, load, tls }: ReportData): string[] {
+  const played = (load?.runs ?? []).filter(({ figures }) => figures.phases.some(({ requests }) => requests > 0));
+  const hosts = new Set(played.map(({ on }) => (on.kind === 'twin' ? 'a local twin' : on.url)));
+  return [
+    ...(isAnythingBroken(chaos) ? ['faults injected into a local twin'] : []),
+    ...(hosts.size === 0 ? [] : [`load put on ${[...hosts].join(' and ')}`]),
+    ...(tls && tls.endpoints.length > 0
+      ? [`handshakes with ${tls.on === 'twin' ? 'a local twin' : 'the named endpoints'}`]
+      : []),
+  ];
 }
 
 function isAnythingBroken(chaos: ReportData['chaos']): boolean {

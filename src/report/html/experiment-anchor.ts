@@ -1,15 +1,12 @@
 import type { ExperimentData } from '../../evidence/experiment-data.ts';
+import { anchors } from './anchors.ts';
 
-/** The address on the page of each experiment, in their order: readable where the id is, and never the same twice. */
+/** The address on the page of each experiment, in their order. */
 export function experimentAnchors(experiments: readonly Pick<ExperimentData, 'id'>[]): string[] {
-  const seen = new Map<string, number>();
-  return experiments.map(({ id }) => {
-    const name = `experiment.${id.replaceAll(/[^\w-]+/gu, '-')}`;
-    const number = (seen.get(name) ?? 0) + 1;
-    seen.set(name, number);
-    // A dot, which no id keeps, so that no other experiment is called so.
-    return number === 1 ? name : `${name}.${number}`;
-  });
+  return anchors(
+    'experiment',
+    experiments.map(({ id }) => id),
+  );
 }
 
 /** The address of the experiment with this id; undefined where the report holds none. */

@@ -18,6 +18,7 @@ export function facts(report: ReportData): ComponentChild {
     ['When', instant(run.startedAt), `, for ${seconds(run.startedAt, run.endedAt)} s`],
     ['Asked for', askedFor(asked)],
     ...(report.chaos ? [['Broken', ...broken(report.chaos)] as const] : []),
+    ...(report.load ? [['Loaded', ...loaded(report.load)] as const] : []),
     [
       'Run',
       h('code', {}, run.id),
@@ -62,4 +63,10 @@ function broken({ twin: { driver, profile }, experiments }: NonNullable<ReportDa
   const runs = experiments.reduce((sum, one) => sum + one.runs.length, 0);
   const text = `${count(experiments.length, 'experiment')}, ${count(runs, 'run')}, on a local twin (driver ${driver}, profile ${profile}): `;
   return [text, h('a', { href: '#experiments' }, 'what was broken on purpose')];
+}
+
+function loaded({ runs }: NonNullable<ReportData['load']>): ComponentChild[] {
+  const profiles = [...new Set(runs.map(({ profile }) => profile))];
+  const text = `${count(runs.length, 'load run')}${runs.length === 0 ? '' : `, profile ${profiles.join(', ')}`}: `;
+  return [text, h('a', { href: '#load' }, 'load')];
 }

@@ -5,7 +5,7 @@ import { prose } from './prose.ts';
 import { table } from './table.ts';
 
 /** Figures that were worked out, each with its inputs, their sources, and what to know about it. */
-export function figures({ figures: all, chaos }: ReportData): ComponentChild {
+export function figures({ figures: all, chaos, load }: ReportData): ComponentChild {
   if (all.length === 0) return null;
   return h(
     'section',
@@ -18,6 +18,7 @@ export function figures({ figures: all, chaos }: ReportData): ComponentChild {
       ...(chaos
         ? [' What was measured stands under ', h('a', { href: '#experiments' }, 'what was broken on purpose'), '.']
         : []),
+      ...(load ? [' What was measured under load stands under ', h('a', { href: '#load' }, 'load'), '.'] : []),
     ),
     ...all.map(figure),
   );

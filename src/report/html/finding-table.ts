@@ -6,16 +6,18 @@ import type { Place } from './place.ts';
 import { prose } from './prose.ts';
 import { table } from './table.ts';
 
-/** Findings as tables, one for each expectation: resource with its place, what was observed, how to mend it, and the evidence. */
-export function findingTables(findings: readonly FindingData[], place: Place): ComponentChild[] {
+/** Findings as tables, one for each expectation: resource with its place, what was observed, how to mend it, and the evidence. Where the proof proves nothing, no finding looks passed. */
+export function findingTables(findings: readonly FindingData[], place: Place, isProof = true): ComponentChild[] {
   const groups = Map.groupBy(findings, ({ check, sentence }) => `${check} ${sentence}`);
-  return [...groups.values()].map((group) => findingTable(group, place));
+  return [...groups.values()].map((group) => findingTable(group, place, isProof));
 }
 
 /** So many rows of one verdict are shown in a table, since nobody reads more of the same; the rest is counted. */
 const rowsOfVerdict = 100;
 
-function findingTable(group: readonly FindingData[], place: Place): ComponentChild {
+function findingTable(group: readonly FindingData[], place: Place, isProof: boolean): ComponentChild {
+  const signOf = (verdict: FindingData['verdict']): ComponentChild =>
+    mark(verdict === 'pass' && !isProof ? 'held' : verdict);
   const caption = [h('span', { class: 'label' }, 'Expected: '), group[0]?.sentence ?? ''];
   const byVerdict = Map.groupBy(group, ({ verdict }) => verdict);
   const shown = new Set([...byVerdict.values()].flatMap((found) => found.slice(0, rowsOfVerdict)));
@@ -23,7 +25,7 @@ function findingTable(group: readonly FindingData[], place: Place): ComponentChi
     .filter((finding) => shown.has(finding))
     .map((finding) => [
       resource(finding, place),
-      mark(finding.verdict),
+      signOf(finding.verdict),
       observed(finding),
       evidenceIds(finding.evidence),
     ]);
@@ -31,7 +33,7 @@ function findingTable(group: readonly FindingData[], place: Place): ComponentChi
     .filter(([, found]) => found.length > rowsOfVerdict)
     .map(([verdict, found]) => [
       `${found.length - rowsOfVerdict} more`,
-      mark(verdict),
+      signOf(verdict),
       `Of ${found.length} in all; report.json has each of them.`,
       '',
     ]);

@@ -20,6 +20,8 @@ const marks: Readonly<Record<string, readonly [icon: string, word: string, tone:
   aborted: ['?', 'aborted', 'doubt'],
   unsafe: ['✗', 'unsafe', 'bad'],
   'taken back': ['✓', 'taken back', 'good'],
+  held: ['○', 'held, proves nothing', 'quiet'],
+  'not seen': ['?', 'not seen', 'doubt'],
   'not shown': ['✗', 'not shown to be taken back', 'bad'],
   error: ['✗', 'error', 'bad'],
   warning: ['!', 'warning', 'doubt'],

@@ -2,6 +2,7 @@ import { h, type ComponentChild } from 'preact';
 import type { ReportData } from '../../evidence/report-data.ts';
 import { count } from './count.ts';
 import { type Gap, gapsOf } from './gap.ts';
+import { loadAnchors } from './load-link.ts';
 import { mark } from './mark.ts';
 import { placeIn, type Place } from './place.ts';
 import { proofAnchor } from './proof-kind.ts';
@@ -45,7 +46,35 @@ export function notLookedAt(report: ReportData): ComponentChild {
           '.',
         )
       : null,
-    gaps.length === 0 ? h('p', {}, 'Every proof that is registered was assessed.') : null,
+    ...unsettledRuns(report),
+    gaps.length === 0
+      ? h(
+          'p',
+          {},
+          report.promises.length === 0 ? 'This run judged no promise.' : 'Every proof that is registered was assessed.',
+        )
+      : null,
+  );
+}
+
+/** A load run may stand for no promise, whose gaps would tell of it. */
+function unsettledRuns({ load }: ReportData): ComponentChild[] {
+  const runs = load?.runs ?? [];
+  const addresses = loadAnchors(runs);
+  return runs.flatMap(({ id, verdict, promises, reasons }, index) =>
+    (verdict === 'unknown' || verdict === 'not-assessed') && promises.length === 0
+      ? [
+          h(
+            'p',
+            {},
+            mark(verdict),
+            ' Load run ',
+            h('a', { href: `#${addresses[index] ?? ''}` }, id),
+            ': ',
+            ...prose(reasons.join(' ')),
+          ),
+        ]
+      : [],
   );
 }
 

@@ -1,10 +1,10 @@
 import { h, type ComponentChild } from 'preact';
 import type { PromiseData, ProofData, ReportData } from '../../evidence/report-data.ts';
-import { experimentLink } from './experiment-link.ts';
 import { findingTables } from './finding-table.ts';
 import { mark } from './mark.ts';
 import { placeIn, type Place } from './place.ts';
 import { proofAnchor } from './proof-kind.ts';
+import { proofLinks } from './proof-link.ts';
 import { prose } from './prose.ts';
 
 /** Every promise with its proofs and all their findings; those that are broken or unknown stand open. */
@@ -15,16 +15,11 @@ export function promiseDetails(report: ReportData): ComponentChild {
     'section',
     { 'aria-labelledby': 'promises' },
     h('h2', { id: 'promises' }, 'Every promise'),
-    ...groups.flatMap(([group, members]) => [
-      h('h3', {}, group),
-      ...members.map((one) => promise(one, place, report.chaos)),
-    ]),
+    ...groups.flatMap(([group, members]) => [h('h3', {}, group), ...members.map((one) => promise(one, place, report))]),
   );
 }
 
-type Chaos = ReportData['chaos'];
-
-function promise({ id, title, status, proofs }: PromiseData, place: Place, chaos: Chaos): ComponentChild {
+function promise({ id, title, status, proofs }: PromiseData, place: Place, report: ReportData): ComponentChild {
   const kinds = proofs.map(({ kind }) => kind);
   const isOpen = status === 'broken' || status === 'unknown' || proofs.some(({ verdict }) => verdict === 'fail');
   return h(
@@ -34,15 +29,20 @@ function promise({ id, title, status, proofs }: PromiseData, place: Place, chaos
     proofs.length === 0 ? h('p', {}, 'No proof is registered.') : null,
     ...proofs.map((one, index) =>
       // Only the first proof of a kind is led to: an address stands for one place.
-      proof(one, place, chaos, kinds.indexOf(one.kind) === index ? proofAnchor(id, one.kind) : undefined),
+      proof(
+        one,
+        place,
+        proofLinks(id, one, report),
+        kinds.indexOf(one.kind) === index ? proofAnchor(id, one.kind) : undefined,
+      ),
     ),
   );
 }
 
 function proof(
-  { kind, on, verdict, reason, scenario, source, experiment, findings }: ProofData,
+  { kind, on, verdict, reason, scenario, source, findings }: ProofData,
   place: Place,
-  chaos: Chaos,
+  links: readonly ComponentChild[][],
   anchor: string | undefined,
 ): ComponentChild {
   return h(
@@ -56,7 +56,7 @@ function proof(
       `, on: ${on}`,
     ),
     reason === undefined ? null : h('p', {}, h('span', { class: 'reason' }, ...prose(reason))),
-    experiment === undefined ? null : h('p', {}, ...experimentLink(experiment, chaos)),
-    ...findingTables(findings, place),
+    ...links.map((link) => h('p', {}, ...link)),
+    ...findingTables(findings, place, verdict !== 'not-assessed'),
   );
 }

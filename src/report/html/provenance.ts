@@ -4,14 +4,23 @@ import { count } from './count.ts';
 import { table } from './table.ts';
 
 /** Where the report comes from: the population and the tools. */
-export function provenance({ architecture, toolchain, chaos }: ReportData): ComponentChild {
+export function provenance({ architecture, toolchain, chaos, load }: ReportData): ComponentChild {
   const { population, enumeratedBy } = architecture;
   return h(
     'section',
     { 'aria-labelledby': 'provenance' },
     h('h2', { id: 'provenance' }, 'Population and tools'),
-    h('p', {}, `Collected: ${enumeratedBy}. ${chaos ? 'No resource was sampled.' : 'Nothing was sampled.'}`),
+    h('p', {}, `Collected: ${enumeratedBy}. ${chaos || load ? 'No resource was sampled.' : 'Nothing was sampled.'}`),
     chaos ? h('p', {}, ...sampled(chaos)) : null,
+    load && load.runs.length > 0
+      ? h(
+          'p',
+          {},
+          'Latency and errors are those of every request that was sent while there was load; no sample was left out: ',
+          h('a', { href: '#load' }, 'load'),
+          '.',
+        )
+      : null,
     h(
       'details',
       {},
