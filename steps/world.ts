@@ -6,12 +6,17 @@ import type { Finding } from '../src/checks/finding.ts';
 import { type Facing, judge } from '../src/checks/judge.ts';
 import { currentSession } from '../src/checks/session.ts';
 import { proofVerdict, type Verdict } from '../src/checks/verdict.ts';
+import { untoldInput } from '../src/collect/aws/untold-input.ts';
+import { emulatorInput } from '../src/collect/emulator/beyond.ts';
 import { inventoryOf } from '../src/inventory/inventory.ts';
 import { currentLoadStand } from '../load/load-stand.ts';
 import type { LoadLimit } from '../src/measure/load-run.ts';
 import { LoadAsked } from './asked-load.ts';
 import { findingsOf } from './findings-of.ts';
 import { WrongSentence } from './wrong-sentence.ts';
+
+/** Inputs that a target cannot show, however it is asked. */
+const beyondTargets = new Set([emulatorInput, untoldInput]);
 
 /** What one scenario gathers: the component it is about, the verdicts of all its sentences, and what is to be lost and to hold. */
 export class PlumblineWorld extends World {
@@ -121,7 +126,12 @@ export class PlumblineWorld extends World {
     return verdict === 'pass' ? undefined : 'pending';
   }
 
-  #find(findings: readonly Finding[]): void {
+  #find(all: readonly Finding[]): void {
+    // What the target cannot show was not looked at; it is no reason to call anything unknown.
+    const beyond = all.filter(({ verdict, input }) => verdict === 'unknown' && beyondTargets.has(input ?? ''));
+    for (const reason of new Set(beyond.map(({ input, message }) => `beyond this target, ${input}: ${message}`)))
+      this.leaveUnassessed(reason);
+    const findings = all.filter((one) => !beyond.includes(one));
     for (const { verdict } of findings) this.#verdicts.push(verdict);
     this.attach(JSON.stringify(findings), 'application/vnd.plumbline.findings+json');
   }

@@ -11,6 +11,7 @@ import type { Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { judgedIn, overall } from './guarded-judgement.ts';
 import { viewOf } from './view.ts';
+import { watched } from './watched.ts';
 
 /** One question to one check: its filled-in sentence, its parameters, and the component it is narrowed to, if any. */
 export interface Question {
@@ -37,8 +38,24 @@ export interface Facing {
  * `not-applicable`, or unknown where the architecture declares the component that was asked for.
  */
 export function judge(question: Question, facing: Facing): readonly Finding[] {
-  const gaps = facing.inventory.gaps.map((gap) => unseenGap(question, gap, facing.architecture));
-  const findings = [...judgedOver(question, facing), ...gaps];
+  const { inventory, architecture } = facing;
+  // A gap that names its types hides those only, so it is noted which ones the check really asked for.
+  const isScoped = inventory.gaps.some(({ types }) => types !== undefined);
+  const watch = isScoped ? watched(inventory) : undefined;
+  const judged = judgedOver(question, watch ? { ...facing, inventory: watch.inventory } : facing);
+  const { subjects, types: others = [] } = question.check.needs;
+  const isHidden = ({ types }: Gap): boolean =>
+    types === undefined ||
+    types.some((type) => subjects.includes(type) || others.includes(type) || watch?.wasAsked(type) === true);
+  const hidden = inventory.gaps.filter(isHidden);
+  // What fails for want of something may fail for want of having seen it; its own kind it is not wanting.
+  const wanting = hidden.find(
+    ({ types, isBeyond }) => isBeyond !== true && types?.some((type) => !subjects.includes(type)) === true,
+  );
+  const findings = [
+    ...judged.map((finding) => (wanting && finding.verdict === 'fail' ? inDoubt(finding, wanting) : finding)),
+    ...hidden.map((gap) => unseenGap(question, gap, architecture)),
+  ];
   return findings.length > 0 ? findings : [nothingFound(question, facing.architecture)];
 }
 
@@ -175,6 +192,11 @@ function findingOf(resource: Resource, { check, sentence }: Question, judgement:
     records: [...new Set([resource.id, ...seenIn(judgement).map(({ id }) => id)])],
   };
   return 'mend' in judgement ? { ...finding, mend: judgement.mend } : finding;
+}
+
+function inDoubt({ mend: _mend, ...finding }: Finding, gap: Gap): Finding {
+  const message = `${finding.message} That may be for want of what was not seen: ${gap.reason}.`;
+  return { ...finding, verdict: 'unknown', message, input: gap.what };
 }
 
 function unseenGap({ check, sentence }: Question, gap: Gap, architecture: Architecture): Finding {

@@ -2,7 +2,10 @@ import type { ArchitectureData } from '../evidence/report-data.ts';
 import type { Gathered } from './gather.ts';
 
 /** What was judged, for the report: the population, and how it was enumerated. */
-export function architectureData(gathered: Gathered): ArchitectureData {
+export function architectureData(
+  gathered: Gathered,
+  emulator?: { readonly name: string; readonly version: string },
+): ArchitectureData {
   const { id, title, bare, regions } = gathered.architecture;
   const population = Map.groupBy(gathered.inventory.resources, ({ type }) => type);
   return {
@@ -13,7 +16,9 @@ export function architectureData(gathered: Gathered): ArchitectureData {
     population: [...population]
       .map(([type, found]) => ({ type, count: found.length }))
       .toSorted((a, b) => (a.type < b.type ? -1 : 1)),
-    enumeratedBy: `every resource of ${sourcesOf(gathered)}, evaluated for ${gathered.regions.join(', ')}`,
+    enumeratedBy: emulator
+      ? `list and describe calls to ${emulator.name} ${emulator.version} in ${gathered.regions.join(', ')}, where ${sourcesOf(gathered)} had been deployed; Kubernetes objects as the manifests say`
+      : `every resource of ${sourcesOf(gathered)}, evaluated for ${gathered.regions.join(', ')}`,
   };
 }
 

@@ -5,8 +5,8 @@ import { notBuilt } from './targets.ts';
 
 /** The kinds of proof that a run was asked for. Throws InputError for one that does not exist, and for a target that is not built. */
 export function kindsOf({ prove, target }: { readonly prove?: string; readonly target: string }): readonly string[] {
-  if (target !== 'template')
-    throw new InputError(`Target "${target}" is not built yet`, undefined, 'Use --target template.');
+  if (target !== 'template' && target !== 'emulator')
+    throw new InputError(`Target "${target}" is not built yet`, undefined, 'Use --target template or emulator.');
   const asked = prove?.split(',').map((kind) => kind.trim()) ?? [...proofKinds];
   const unknown = asked.find((kind) => !(proofKinds as readonly string[]).includes(kind));
   if (unknown !== undefined)

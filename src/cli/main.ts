@@ -69,7 +69,10 @@ async function program(): Promise<Command> {
       '[what...]',
       'bundled architecture, folder, architecture.yaml, or templates (default: ./architecture.yaml)',
     )
-    .option('--target <target>', 'where facts come from', 'template')
+    .option('--target <target>', 'where facts come from: template, or emulator', 'template')
+    .option('--emulator <which>', 'with --target emulator: moto (default), localstack, or the URL of one that runs')
+    .option('--keep', 'leave the emulator and what was deployed running')
+    .option('--no-deploy', 'collect what is in the emulator that was kept')
     .option(
       '--region <role=code>',
       'replace the region of a role; CODE alone for bare templates (repeatable)',
@@ -201,6 +204,24 @@ async function program(): Promise<Command> {
     .action(async (run: string, options: { out: string; to?: string; format: string }) =>
       print(await renderAgain(run, options)),
     );
+
+  plumbline
+    .command('compare')
+    .description('say which promises differ in status between two runs, of whatever target or day, and why')
+    .argument('<before>', 'a run folder or its short id')
+    .argument('<after>', 'another')
+    .option('--out <folder>', 'the reports folder that short ids are looked up in', 'reports')
+    .option('--json', 'print it as JSON')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 no status differs; 1 one does; 2 usage or input error; 4 the harness failed.',
+    )
+    .action(async (before: string, after: string, options: { out: string; json?: boolean }) => {
+      const { compareRuns } = await import('./compare.ts');
+      const { text, isSame } = await compareRuns(before, after, options);
+      print(text);
+      process.exitCode = isSame ? exitCodes.met : exitCodes.broken;
+    });
 
   plumbline
     .command('doctor')

@@ -5,17 +5,17 @@ import type { RegisteredPromise, Registry } from '../collect/promises-file.ts';
 import type { FindingData, PromiseData, ProofData } from '../evidence/report-data.ts';
 import type { FeaturesResult, ScenarioResult } from './run-features.ts';
 
-/** Joins the registry with what the scenarios found. `evidenceOf` gives the evidence ids of inventory records; `loaded` is where load went, and handshakes. */
+/** Joins the registry with what the scenarios found. `evidenceOf` gives the evidence ids of inventory records. */
 export function promisesOf(
   registry: Registry,
   { scenarios }: FeaturesResult,
   unassessed: ReadonlyMap<string, string>,
   evidenceOf: (record: string) => readonly string[],
-  loaded: 'twin' | 'url' = 'twin',
+  places: Places = { loaded: 'twin', judged: 'template' },
 ): PromiseData[] {
   return registry.promises.map((promise) => {
     const own = scenarios.filter(({ tags }) => tags.includes(promise.id));
-    const proofs = promise.proof.flatMap((kind) => proofsOf(kind, promise, own, { unassessed, evidenceOf, loaded }));
+    const proofs = promise.proof.flatMap((kind) => proofsOf(kind, promise, own, { unassessed, evidenceOf, places }));
     const { id, title, group } = promise;
     return {
       id,
@@ -73,12 +73,18 @@ export function disagreements(registry: Registry, features: FeaturesResult): str
 interface Surroundings {
   readonly unassessed: ReadonlyMap<string, string>;
   readonly evidenceOf: (record: string) => readonly string[];
-  readonly loaded: 'twin' | 'url';
+  readonly places: Places;
 }
 
-function placeOf(kind: string, loaded: 'twin' | 'url'): ProofData['on'] {
+/** Where load and handshakes went, and where the records come from that checks judged. */
+export interface Places {
+  readonly loaded: 'twin' | 'url';
+  readonly judged: 'template' | 'emulator';
+}
+
+function placeOf(kind: string, { loaded, judged }: Places): ProofData['on'] {
   if (kind === 'chaos') return 'twin';
-  if (kind !== 'load' && kind !== 'tls') return 'template';
+  if (kind !== 'load' && kind !== 'tls') return judged;
   return loaded === 'url' ? 'live' : 'twin';
 }
 
@@ -86,7 +92,7 @@ function proofsOf(
   kind: string,
   promise: RegisteredPromise,
   scenarios: readonly ScenarioResult[],
-  { unassessed, evidenceOf, loaded }: Surroundings,
+  { unassessed, evidenceOf, places }: Surroundings,
 ): ProofData[] {
   const own = scenarios.filter(({ tags }) => tags.includes(kind));
   if (own.length === 0) {
@@ -104,7 +110,7 @@ function proofsOf(
     const { name, file, line, findings, experiment } = scenario;
     return {
       kind,
-      on: placeOf(kind, loaded),
+      on: placeOf(kind, places),
       verdict,
       ...(reason === undefined ? {} : { reason }),
       scenario: name,

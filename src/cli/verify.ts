@@ -11,6 +11,7 @@ import { declare } from './declared.ts';
 import { gather, type Gathered } from './gather.ts';
 import { findInput } from './input.ts';
 import { kindsOf, unassessedOf } from './kinds.ts';
+import type { EmulatorTarget } from './emulator-target.ts';
 import type { VerifyLaboratory } from './laboratory.ts';
 import type { VerifyLoad } from './load-stand.ts';
 import { inputData, lintRun } from './lint-run.ts';
@@ -36,6 +37,10 @@ export interface VerifyOptions {
   readonly scale?: string;
   readonly twin?: string;
   readonly loadTarget?: string;
+  readonly emulator?: string;
+  readonly keep?: boolean;
+  /** False collects what is in the emulator already. */
+  readonly deploy?: boolean;
   readonly tags?: string;
   readonly out: string;
   readonly format: string;
@@ -67,15 +72,20 @@ export async function verify(names: readonly string[], options: VerifyOptions, s
   using _linter = { [Symbol.dispose]: () => ending.abort() };
   const linting = lintRun(declared, { skip: !options.lint, signal: AbortSignal.any([signal, ending.signal]) });
   const gathered = await gather(declared, sources);
+  await using target = await targetOf(gathered, options, { say: progress.say, signal });
+  const inventory = target?.inventory ?? gathered.inventory;
   const folder = await openRunFolder(options.out, startedAt, { by: 'plumbline', at: startedAt });
-  const evidenceOf = await recordInventory(gathered, folder);
+  const evidenceOf = await recordInventory({ inventory, files: gathered.files }, folder);
+  if (target) await folder.record('deployment', [{ emulator: target.emulator.name, ...target.deployment }]);
 
-  progress.say(`judging ${gathered.inventory.resources.length} resources`);
+  progress.say(`judging ${inventory.resources.length} resources`);
   const unassessed = unassessedOf(kinds, strain);
   const { everyBranch } = options;
+  // What an emulator told was made from the defaults that parameters have.
+  const withoutDefaults = target ? undefined : gathered.withoutDefaults;
   const session = {
-    inventory: (everyBranch ? gathered.withoutDefaults : undefined) ?? gathered.inventory,
-    ...(gathered.withoutDefaults ? { withoutDefaults: gathered.withoutDefaults } : {}),
+    inventory: (everyBranch ? withoutDefaults : undefined) ?? inventory,
+    ...(withoutDefaults ? { withoutDefaults } : {}),
     everyBranch,
     architecture: gathered.architecture,
     facts,
@@ -97,7 +107,10 @@ export async function verify(names: readonly string[], options: VerifyOptions, s
     ...(laboratory?.evidenceOf(record) ?? []),
     ...(stand?.evidenceOf(record) ?? []),
   ];
-  const promises = promisesOf(gathered.registry, features, unassessed, evidence, stand?.on);
+  const promises = promisesOf(gathered.registry, features, unassessed, evidence, {
+    loaded: stand?.on ?? 'twin',
+    judged: target ? 'emulator' : 'template',
+  });
   const input = await inputData(lint, gathered, folder);
   const troubles = features.scenarios.flatMap((scenario) =>
     scenario.troubles.filter(() => !scenario.tags.some((tag) => unassessed.has(tag))),
@@ -131,28 +144,43 @@ export async function verify(names: readonly string[], options: VerifyOptions, s
       id: folder.id,
       startedAt,
       endedAt: new Date().toISOString(),
-      target: 'template',
+      target: target ? 'emulator' : 'template',
       command: process.argv.slice(2).map((word) => withoutSecret(word, gathered.secretParameters)),
       asked: { kinds, ...(tags === undefined ? {} : { tags }), ...(everyBranch ? { everyBranch } : {}) },
     },
-    architecture: architectureData(gathered),
+    architecture: architectureData({ ...gathered, inventory }, target?.emulator),
     outcome: { word: outcome.word, exitCode: outcome.exitCode, reasons: [...outcome.reasons, ...problems, ...harness] },
     notices: noticesOf(gathered, facts, regions.has('*')),
     promises,
     input,
-    figures: pathFigures({ inventory: gathered.inventory, architecture: gathered.architecture, facts }),
+    figures: pathFigures({ inventory, architecture: gathered.architecture, facts }),
     ...(chaos ? { chaos } : {}),
     ...(load ? { load } : {}),
     ...(tls ? { tls } : {}),
-    cannotShow: cannotShowOf({
-      isBroken: chaos?.experiments.some(({ runs }) => runs.length > 0) ?? false,
-      loaded: load && stand?.on,
-    }),
+    cannotShow: [
+      ...(target?.cannotShow ?? []),
+      ...cannotShowOf({
+        isBroken: chaos?.experiments.some(({ runs }) => runs.length > 0) ?? false,
+        loaded: load && stand?.on,
+      }),
+    ],
     toolchain: await toolchain(lint),
     evidence: folder.evidence(),
   };
   await writeReport(report, folder, wanted);
   return { report, folder: folder.path };
+}
+
+/** What was deployed and read back; undefined where templates themselves are judged. */
+async function targetOf(
+  gathered: Gathered,
+  { target, emulator = 'moto', keep = false, deploy = true, out }: VerifyOptions,
+  around: { readonly say: (text: string) => void; readonly signal: AbortSignal },
+): Promise<EmulatorTarget | undefined> {
+  if (target !== 'emulator') return undefined;
+  // Loaded only here: the SDK's packages take longer to load than a template to judge.
+  const { emulatorTarget } = await import('./emulator-target.ts');
+  return emulatorTarget(gathered, { emulator, keep, deploys: deploy, out }, around);
 }
 
 /** `Password=…` of a NoEcho parameter without its value. */
@@ -176,7 +204,7 @@ async function judged(
 }
 
 async function recordInventory(
-  { inventory, files }: Gathered,
+  { inventory, files }: Pick<Gathered, 'inventory' | 'files'>,
   folder: RunFolder,
 ): Promise<(record: string) => readonly string[]> {
   await folder.record(

@@ -35,7 +35,7 @@ export interface RunData {
   readonly id: string;
   readonly startedAt: string;
   readonly endedAt: string;
-  readonly target: 'template';
+  readonly target: 'template' | 'emulator';
   readonly command: readonly string[];
   readonly asked: { readonly kinds: readonly string[]; readonly tags?: string; readonly everyBranch?: true };
 }

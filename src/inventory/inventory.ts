@@ -12,6 +12,10 @@ export interface Gap {
   readonly reason: string;
   readonly mend: string;
   readonly origin?: Origin;
+  /** The only types it may hide; undefined where it may be any. */
+  readonly types?: readonly string[];
+  /** That nothing of the kind can be seen there by anyone, and nothing of it was declared that was not told of otherwise. */
+  readonly isBeyond?: true;
 }
 
 /** All that was collected for one architecture: its records, what could not be collected, and ways to find a record. */
@@ -22,6 +26,8 @@ export interface Inventory {
   readonly find: (id: string) => Resource | undefined;
   /** The records of the given types, in order of their ids. */
   readonly ofType: (...types: readonly string[]) => readonly Resource[];
+  /** The records whose types begin so (`Kubernetes::`), in order of their ids. */
+  readonly ofFamily: (prefix: string) => readonly Resource[];
   /**
    * The record that a property's value means: by reference, by an ARN or text that holds exactly one reference, or by the
    * literal name of a collected resource. Throws UnseenInput when the value was not seen, names something that was not collected,
@@ -90,6 +96,7 @@ export function inventoryOf(resources: readonly Resource[], gaps: readonly Gap[]
     gaps,
     find: (id) => byId.get(id),
     ofType: (...types) => types.flatMap((type) => byType.get(type) ?? []),
+    ofFamily: (prefix) => sorted.filter(({ type }) => type.startsWith(prefix)),
     resolve,
     under,
   };

@@ -71,7 +71,9 @@ export function securityGroupRules(inventory: Inventory): SecurityGroupRules {
     );
     const rules = isUnseenInput(own) ? added : [...own, ...added];
     const unseen = isUnseenInput(own) ? [own, ...doubtful] : doubtful;
-    const letsAllOut = direction === 'egress' && rules.length === 0 && unseen.length === 0;
+    // A template without a rule gets AWS's own; an API tells that one as a rule.
+    const isWritten = 'file' in record.origin;
+    const letsAllOut = direction === 'egress' && isWritten && rules.length === 0 && unseen.length === 0;
     return { rules, unseen, letsAllOut, admitsItself: false };
   }
 

@@ -2,7 +2,7 @@
 // or no test ran at all (node:test ends with 0 when its patterns match nothing).
 // Usage: node tools/node.mjs tools/ci/report-skips.ts <log of npm test>
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { k6State } from '../../load/k6/k6-binary.ts';
 import { neededTool, skippedTests, testCount } from './skipped-tests.ts';
@@ -20,6 +20,9 @@ function isHere(tool: string): boolean {
   // The command alone runs nothing: its engine must answer.
   if (tool === 'Docker') return spawnSync('docker', ['version']).status === 0;
   if (tool === 'k6') return hasK6;
+  // Programs that have other names than what they serve.
+  const program = { moto: 'moto/bin/moto_server', LocalStack: 'localstack/bin/localstack-supervisor' }[tool];
+  if (program !== undefined) return existsSync(join(root, '.tools', program));
   return [...onPath, join(root, '.tools', tool, 'bin'), join(root, '.tools', 'bin')].some((folder) => {
     try {
       accessSync(join(folder, tool), constants.X_OK);

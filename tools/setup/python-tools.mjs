@@ -12,7 +12,24 @@ const pythonTools = [
     program: 'cfn-lint',
     without: 'templates are not linted: no run can show that a template is valid CloudFormation',
   },
+  {
+    name: 'moto',
+    program: 'moto_server',
+    without: 'nothing can be deployed to an emulator unless one is named by its URL',
+    onNeed: true,
+  },
+  {
+    name: 'localstack',
+    program: 'localstack-supervisor',
+    without: 'LocalStack cannot be started here; `--emulator moto` may do, or the URL of one that runs',
+    onNeed: true,
+    // Its last free release is written in the words of 3.12, whatever it says itself, and what it needs does not agree on 3.14.
+    python: ['3.12', '3.14'],
+  },
 ];
+
+/** Installed only where they are asked for by name: they are large, and most commands do without. */
+export const toolsOnNeed = pythonTools.filter(({ onNeed }) => onNeed).map(({ name }) => name);
 
 const retryAfterMs = 10 * 60_000;
 const uv = join(toolsHome, 'uv', 'bin', 'uv');
@@ -21,13 +38,13 @@ const environment = { ...process.env, PIP_USER: '0', PIP_DISABLE_PIP_VERSION_CHE
 delete environment.VIRTUAL_ENV;
 
 /** True when every tool is installed as locked, or failed so recently that trying again would only cost time. */
-export function pythonToolsAreReady() {
-  return pythonTools.every((tool) => isInstalled(tool) || failure(tool) !== undefined);
+export function pythonToolsAreReady(asked) {
+  return wanted(asked).every((tool) => isInstalled(tool) || failure(tool) !== undefined);
 }
 
 /** Installs what is missing. A tool that cannot be installed is a warning: what it would prove stays unproven, visibly. */
-export async function installPythonTools() {
-  for (const tool of pythonTools.filter((each) => !isInstalled(each) && failure(each) === undefined)) {
+export async function installPythonTools(asked) {
+  for (const tool of wanted(asked).filter((each) => !isInstalled(each) && failure(each) === undefined)) {
     const reason = await install(tool);
     rmSync(failureFile(tool), { force: true });
     if (reason !== undefined) writeFileSync(failureFile(tool), `${stamp(tool)}${Date.now()}\n${reason}\n`);
@@ -35,23 +52,30 @@ export async function installPythonTools() {
 }
 
 /** Says on every run which tools are missing, why, and what that means. */
-export function warnOfMissingTools() {
-  for (const tool of pythonTools.filter((each) => !isInstalled(each))) {
+export function warnOfMissingTools(asked) {
+  for (const tool of wanted(asked).filter((each) => !isInstalled(each))) {
     say(
       `warning: ${tool.name} could not be installed, so ${tool.without}.\n${failure(tool) ?? '  (no reason was kept)'}`,
     );
-    say('once that is mended, run `node tools/setup.mjs --retry`.');
+    say(`once that is mended, run \`node tools/setup.mjs --retry${tool.onNeed ? ` --with ${tool.name}` : ''}\`.`);
   }
 }
 
-export function forgetFailures() {
-  for (const tool of pythonTools) rmSync(failureFile(tool), { force: true });
+export function forgetFailures(asked) {
+  for (const tool of wanted(asked)) rmSync(failureFile(tool), { force: true });
+}
+
+function wanted(asked) {
+  return pythonTools.filter(({ name, onNeed }) => !onNeed || asked.includes(name));
 }
 
 async function install(tool) {
-  const python = await findPython();
-  if (python === undefined)
-    return '  No Python 3.10 or newer with pip was found on PATH. Install python3 and python3-pip.';
+  const [from, below] = tool.python ?? ['3.10'];
+  const python = await findPython(from, below);
+  if (python === undefined) {
+    const until = below === undefined ? 'or newer' : `or newer, but older than ${below},`;
+    return `  No Python ${from} ${until} with pip was found on PATH. Install one (Debian: python3 and python3-pip).`;
+  }
   const noUv = await installUv(python);
   if (noUv !== undefined) return noUv;
   say(`installing ${tool.name} from tools/${tool.name}.lock ...`);

@@ -42,7 +42,7 @@ export const dataStoreLetsNothingOut = check({
       (): Judgement | undefined => {
         const standing = referrers.all(group, 'AWS::EC2::SecurityGroupEgress', 'GroupId');
         const out = flawIn(standing.map((owner) => () => leadsOut({ rule: owner.properties, owner, at: undefined })));
-        if (out || inline.length > 0) return out;
+        if (out || inline.length > 0 || 'api' in group.origin) return out;
         return standing.length > 0
           ? unknown('Has rules that stand alone only, and whether they take the default rule away is not known here.')
           : fail(

@@ -55,6 +55,8 @@ export interface Mapped {
   readonly untold?: Readonly<Record<string, string>>;
   /** The API call it was read from: `ec2:DescribeVpcs`. */
   readonly api: string;
+  /** When it was captured, where that is not when it was asked for, UTC. */
+  readonly capturedAt?: string;
 }
 
 /** That a resource was gone when more was asked of it: it is left out, and the run says so. */

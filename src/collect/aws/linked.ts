@@ -2,7 +2,7 @@ import type { Edge, Resource } from '../../inventory/resource.ts';
 import {
   isList,
   isMap,
-  isUnseen,
+  join,
   referencesIn,
   type Reference,
   type Value,
@@ -10,6 +10,7 @@ import {
   unseen,
 } from '../../inventory/value.ts';
 import type { Mapped } from './collector.ts';
+import { untoldInput } from './untold-input.ts';
 
 /** What a stack calls a resource, where that is known. */
 export interface Logical {
@@ -38,10 +39,12 @@ const telling =
 export function linked(mapped: readonly Mapped[], { account, at, logicalOf }: LinkOptions): readonly Resource[] {
   const ids = mapped.map((one) => logicalOf?.(one)?.id ?? one.arn ?? `${account}/${one.region}/${one.type}/${one.ref}`);
   const known = namesOf(mapped, ids);
+  const bare = bareNames(mapped, ids);
   return mapped.map((one, index): Resource => {
     const own = ids[index] ?? '';
     const logical = logicalOf?.(one);
-    const properties = withUntold(linkedIn(one.properties, known, own) as ValueMap, one.untold ?? {});
+    const names = { known, bare: (text: string, path: string) => bare(text, path, one.region), own };
+    const properties = withUntold(linkedIn(one.properties, names, '') as ValueMap, one.untold ?? {});
     return {
       type: one.type,
       id: own,
@@ -51,9 +54,9 @@ export function linked(mapped: readonly Mapped[], { account, at, logicalOf }: Li
       region: one.region,
       tags: one.tags,
       properties,
-      attributes: linkedIn(one.attributes, known, own) as ValueMap,
+      attributes: linkedIn(one.attributes, names, '') as ValueMap,
       edges: edgesIn(properties),
-      origin: { api: one.api, requestId: one.ref, at },
+      origin: { api: one.api, requestId: one.ref, at: one.capturedAt ?? at },
       positions: {},
     };
   });
@@ -79,15 +82,43 @@ function namesOf(mapped: readonly Mapped[], ids: readonly string[]): ReadonlyMap
   return new Map([...found].flatMap(([text, reference]) => (reference ? [[text, reference] as const] : [])));
 }
 
-function linkedIn(value: Value, known: ReadonlyMap<string, Reference>, own: string): Value {
-  if (typeof value === 'string') return linkedText(value, known, own);
-  if (isList(value)) return value.map((item) => linkedIn(item, known, own));
-  if (!isMap(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, linkedIn(item, known, own)]));
+/**
+ * A name that says nothing of its type (`kc-api`) means the resource that bears it in the same region, where the property speaks of that
+ * type: `AutoScalingGroupName`, `Roles.0`.
+ */
+function bareNames(
+  mapped: readonly Mapped[],
+  ids: readonly string[],
+): (text: string, path: string, region: string) => Reference | undefined {
+  const named = new Map<string, { readonly noun: string; readonly region: string; readonly id: string }[]>();
+  for (const [index, { type, ref, region }] of mapped.entries()) {
+    const noun = type.split('::').at(-1)?.toLowerCase() ?? '';
+    named.set(ref, [...(named.get(ref) ?? []), { noun, region, id: ids[index] ?? '' }]);
+  }
+  return (text, path, region) => {
+    const spoken = path.toLowerCase();
+    const meant = (named.get(text) ?? []).filter(({ noun }) => spoken.includes(noun));
+    const near = meant.filter((one) => one.region === region);
+    const [only, another] = near.length > 0 ? near : meant;
+    return only && !another ? { reference: only.id, attribute: 'Ref' } : undefined;
+  };
 }
 
-function linkedText(text: string, known: ReadonlyMap<string, Reference>, own: string): Value {
-  const whole = known.get(text);
+interface Names {
+  readonly known: ReadonlyMap<string, Reference>;
+  readonly bare: (text: string, path: string) => Reference | undefined;
+  readonly own: string;
+}
+
+function linkedIn(value: Value, names: Names, path: string): Value {
+  if (typeof value === 'string') return linkedText(value, names, path);
+  if (isList(value)) return value.map((item, index) => linkedIn(item, names, join(path, index)));
+  if (!isMap(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, linkedIn(item, names, join(path, key))]));
+}
+
+function linkedText(text: string, { known, bare, own }: Names, path: string): Value {
+  const whole = known.get(text) ?? bare(text, path);
   if (whole) return whole.reference === own ? text : whole;
   if (!text.startsWith('arn:')) return text;
   for (let end = text.length - 1; end > 4; end -= 1) {
@@ -105,14 +136,14 @@ function edgesIn(properties: ValueMap): readonly Edge[] {
 /** Only what is not there: what an API told after all is known. */
 function withUntold(properties: ValueMap, untold: Readonly<Record<string, string>>): ValueMap {
   return Object.entries(untold).reduce<ValueMap>(
-    (made, [path, reason]) => placed(made, path.split('.'), unseen(reason)) as ValueMap,
+    (made, [path, reason]) => placed(made, path.split('.'), unseen(reason, untoldInput)) as ValueMap,
     properties,
   );
 }
 
 function placed(value: Value | undefined, path: readonly string[], told: Value): Value {
   const [key, ...rest] = path;
-  if (key === undefined) return value === undefined || isUnseen(value) ? told : value;
+  if (key === undefined) return value ?? told;
   if (key === '*') return isList(value) ? value.map((item) => placed(item, rest, told)) : (value ?? told);
   if (isList(value)) return value.map((item, index) => (String(index) === key ? placed(item, rest, told) : item));
   if (value !== undefined && !isMap(value)) return value;

@@ -14,7 +14,7 @@ export interface ContentsOfCluster {
 }
 
 export function contentsOfCluster(inventory: Inventory): ContentsOfCluster {
-  const objects = inventory.resources.filter(({ type }) => type.startsWith('Kubernetes::'));
+  const objects = inventory.ofFamily('Kubernetes::');
   const byCluster = Map.groupBy(objects, clusterKey);
   const unread = Map.groupBy(objects.filter(makesUnreadPods), clusterKey);
   return {

@@ -128,7 +128,11 @@ function keyHolder(resource: Resource, path: string, none: KeyHolder): KeyHolder
   const hole = unseenIn(value);
   if (hole) throw unseenInput(hole, path);
   const text = isText(value) ? value.text.filter((piece) => typeof piece === 'string').join('') : value;
-  return typeof text === 'string' && text.includes('alias/aws/') ? 'aws-managed' : 'customer';
+  if (typeof text === 'string' && text.includes('alias/aws/')) return 'aws-managed';
+  // An API names keys by their ids; one that is not among the collected may be AWS's own, or another account's.
+  if ('api' in resource.origin && typeof value === 'string')
+    throw new UnseenInput(`names key ${value}, which was not collected: whose it is was not seen`, path, value);
+  return 'customer';
 }
 
 function byDefault(resource: Resource, shape: EncryptionShape, defaults: readonly EncryptionDefault[]): EncryptionOf {

@@ -16,7 +16,7 @@ export interface KubernetesObjects {
 }
 
 export function kubernetesObjects(inventory: Inventory): KubernetesObjects {
-  const all = inventory.resources.filter(({ type }) => type.startsWith('Kubernetes::'));
+  const all = inventory.ofFamily('Kubernetes::');
   const inCluster = Map.groupBy(all, (resource) => `${clusterKey(resource)} ${resource.type}`);
   const byNamespace = Map.groupBy(all, (resource) => placed(resource, namespaceOf(resource), resource.type));
   const within = (object: Resource, type: string, namespace = namespaceOf(object)): readonly Resource[] =>

@@ -12,17 +12,11 @@ export interface Referrers {
 }
 
 export function referrersOf(inventory: Inventory): Referrers {
-  const sources = new Map<string, Set<Resource>>();
-  for (const resource of inventory.resources) {
-    for (const { to, path } of resource.edges) {
-      const key = `${to} ${resource.type} ${path}`;
-      sources.set(key, (sources.get(key) ?? new Set()).add(resource));
-    }
-  }
+  const sources = new Map<string, ReadonlyMap<string, ReadonlySet<Resource>>>();
   const meanings = new Map<string, Meanings>();
   return {
     certain: (to, type, path) =>
-      [...(sources.get(`${to.id} ${type} ${path}`) ?? [])].filter(({ existence }) => existence === undefined),
+      [...(sourcesOf(type).get(`${to.id} ${path}`) ?? [])].filter(({ existence }) => existence === undefined),
     all(to, type, path) {
       const key = `${type} ${path}`;
       const known = meanings.get(key) ?? meaningsOf(inventory, type, path);
@@ -31,6 +25,21 @@ export function referrersOf(inventory: Inventory): Referrers {
       return (known.byMeant.get(to.id) ?? []).map(existing);
     },
   };
+
+  /** The records of a type by what they refer to, and where. */
+  function sourcesOf(type: string): ReadonlyMap<string, ReadonlySet<Resource>> {
+    const before = sources.get(type);
+    if (before) return before;
+    const made = new Map<string, Set<Resource>>();
+    for (const resource of inventory.ofType(type)) {
+      for (const { to, path } of resource.edges) {
+        const key = `${to} ${path}`;
+        made.set(key, (made.get(key) ?? new Set()).add(resource));
+      }
+    }
+    sources.set(type, made);
+    return made;
+  }
 }
 
 /** What all records of a type mean by a property, and the first that was not seen; an open question comes before others. */

@@ -16,6 +16,11 @@ function groundsOf(report: ReportData): string {
       const end = isElsewhere ? 'nothing was deployed.' : 'nothing was deployed to AWS or measured there.';
       return `Judged from templates, and from ${besides.join(', and from ')}; ${end}`;
     }
+    case 'emulator': {
+      const besides = measuredOn(report);
+      const also = besides.length === 0 ? '' : `, and from ${besides.join(', and from ')}`;
+      return `Judged from what was deployed to an emulator and read back${also}: a test double of AWS, and no evidence of what runs there.`;
+    }
   }
 }
 

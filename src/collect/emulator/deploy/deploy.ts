@@ -33,8 +33,11 @@ export interface Missing {
   readonly reason: string;
 }
 
-/** Calls at a time: an emulator is one process, and answers in a few milliseconds. */
-const parallel = 8;
+/**
+ * Regions at a time, and one resource at a time in each: an emulator is one process with one lock, so that more is no faster, and what it
+ * keeps of one region must not change while another call goes through it.
+ */
+const parallel = 1;
 
 /** Creates every resource by SDK calls, each after those it refers to. One that cannot be made is told, and the rest goes on. */
 export async function deploy({

@@ -1,0 +1,35 @@
+import type { Inventory } from '../inventory/inventory.ts';
+
+/** An inventory that notes which types it was asked for. */
+export interface Watched {
+  readonly inventory: Inventory;
+  /** Whether something of a type was asked for, or every record was gone through. */
+  readonly wasAsked: (type: string) => boolean;
+}
+
+/** Views of it are made anew, since those that were made before have asked already. */
+export function watched(inventory: Inventory): Watched {
+  const asked = new Set<string>();
+  let isAll = false;
+  return { inventory: over(inventory), wasAsked: (type) => isAll || asked.has(type) };
+
+  function over(inner: Inventory): Inventory {
+    const outer: Inventory = {
+      ...inner,
+      get resources() {
+        isAll = true;
+        return inner.resources;
+      },
+      ofType: (...types) => {
+        for (const type of types) asked.add(type);
+        return inner.ofType(...types);
+      },
+      ofFamily: (prefix) => {
+        asked.add(prefix);
+        return inner.ofFamily(prefix);
+      },
+      under: (answers) => (answers.length === 0 ? outer : over(inner.under(answers))),
+    };
+    return outer;
+  }
+}

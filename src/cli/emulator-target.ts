@@ -1,0 +1,260 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { collectors } from '../collect/aws/catalogue.ts';
+import { clientsAt } from '../collect/aws/clients-at.ts';
+import type { Clients } from '../collect/aws/clients.ts';
+import type { Mapped } from '../collect/aws/collector.ts';
+import { linked, type Logical } from '../collect/aws/linked.ts';
+import { placeAt } from '../collect/aws/place.ts';
+import { emulatorInput, withoutBeyond } from '../collect/emulator/beyond.ts';
+import { creators } from '../collect/emulator/deploy/creators/catalogue.ts';
+import { concrete } from '../collect/emulator/deploy/concrete.ts';
+import type { Concrete, Created } from '../collect/emulator/deploy/creator.ts';
+import { isMadeByItself } from '../collect/emulator/made-by-itself.ts';
+import { deploy, type Missing } from '../collect/emulator/deploy/deploy.ts';
+import { type Emulator, startEmulator } from '../collect/emulator/emulator.ts';
+import { traps } from '../collect/emulator/traps/catalogue.ts';
+import { InputError } from '../collect/input-error.ts';
+import { type Gap, type Inventory, inventoryOf } from '../inventory/inventory.ts';
+import type { Resource } from '../inventory/resource.ts';
+import type { Gathered } from './gather.ts';
+
+export interface EmulatorChoice {
+  /** `moto`, `localstack`, or the URL of one that runs. */
+  readonly emulator: string;
+  /** Leaves it running, with what was deployed, and says where. */
+  readonly keep: boolean;
+  /** False collects what is there. */
+  readonly deploys: boolean;
+  readonly out: string;
+}
+
+/** What an emulator told. */
+export interface EmulatorTarget extends AsyncDisposable {
+  readonly inventory: Inventory;
+  readonly emulator: { readonly name: string; readonly version: string; readonly endpoint: string };
+  /** For the evidence: what was made, what was not, and what was left out of what was made. */
+  readonly deployment: object;
+  readonly cannotShow: readonly { readonly what: string; readonly why: string }[];
+  readonly kept: boolean;
+}
+
+/** What a kept emulator holds, so that a later run knows what is what. */
+interface Kept {
+  readonly endpoint: string;
+  readonly account: string;
+  readonly created: readonly (readonly [id: string, created: Pick<Created, 'ref' | 'readBackAs' | 'attributes'>])[];
+  readonly missing: readonly {
+    readonly id: string;
+    readonly type: string;
+    readonly kind: Missing['kind'];
+    readonly reason: string;
+  }[];
+  readonly notTaken: readonly (readonly [id: string, lost: Readonly<Record<string, string>>])[];
+}
+
+/** Deploys an architecture's AWS resources to an emulator and reads them back; manifests of Kubernetes stay as they were read. */
+export async function emulatorTarget(
+  { inventory, architecture, regions }: Pick<Gathered, 'inventory' | 'architecture' | 'regions'>,
+  choice: EmulatorChoice,
+  { say, signal }: { readonly say: (text: string) => void; readonly signal: AbortSignal },
+): Promise<EmulatorTarget> {
+  const keptFile = join(choice.out, `kept-emulator-${architecture.id}.json`);
+  const before = choice.deploys ? undefined : await keptIn(keptFile);
+  const emulator = await startEmulator({
+    kind: before && !URL.canParse(choice.emulator) ? new URL(before.endpoint) : kindOf(choice.emulator),
+    keep: choice.keep,
+    say,
+    signal,
+  }).catch((cause: unknown) => {
+    signal.throwIfAborted();
+    const message = cause instanceof Error ? cause.message : String(cause);
+    throw new InputError(message.replace(/\.+$/u, ''), undefined, 'Nothing was judged.');
+  });
+  try {
+    const aws = inventory.resources.filter(({ type }) => type.startsWith('AWS::'));
+    const account = before?.account ?? aws[0]?.account ?? '123456789012';
+    const clientsIn = clientsOf(emulator, account);
+    const state = before ?? (await deployed(aws, account, emulator, clientsIn, { say, signal }));
+    if (choice.keep) await writeFile(keptFile, JSON.stringify(state));
+    const { mapped, gaps } = await collected(account, regions, clientsIn, { say, signal });
+    const records = recordsOf(mapped, aws, state, account);
+    const lacking = lackingOf(aws, state);
+    const others = inventory.resources.filter(({ type }) => !type.startsWith('AWS::'));
+    const failed = state.missing.filter(({ kind }) => kind === 'failed').map(failureGap);
+    return {
+      inventory: inventoryOf(
+        [...others, ...records, ...lacking.map(({ resource, reason }) => nothingSeen(resource, reason))],
+        [
+          ...inventory.gaps,
+          ...failed,
+          ...gaps.map((gap) => (isLack(gap) ? { ...gap, what: emulatorInput, isBeyond: true as const } : gap)),
+        ],
+      ),
+      emulator: { name: emulator.name, version: emulator.version ?? '(version unknown)', endpoint: emulator.endpoint },
+      deployment: { ...state, read: mapped.length },
+      cannotShow: cannotShowOf(emulator.name, lacking, state),
+      kept: choice.keep,
+      // One that is kept goes on without us.
+      [Symbol.asyncDispose]: () => emulator[Symbol.asyncDispose](),
+    };
+  } catch (error) {
+    await emulator[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+function kindOf(name: string): 'moto' | 'localstack' | URL {
+  if (name === 'moto' || name === 'localstack') return name;
+  if (URL.canParse(name)) return new URL(name);
+  throw new InputError(
+    `There is no emulator "${name}"`,
+    undefined,
+    'Use --emulator moto, localstack, or the URL of one that runs.',
+  );
+}
+
+async function keptIn(file: string): Promise<Kept> {
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new InputError(`There is no emulator that was kept (${file})`, undefined, 'Run with --keep first.');
+  });
+  return JSON.parse(text) as Kept;
+}
+
+function clientsOf(emulator: Emulator, account: string): (region: string) => Clients {
+  const made = new Map<string, Clients>();
+  return (region) => {
+    const known = made.get(region);
+    if (known) return known;
+    const { credentials, plugins } = emulator.account(account);
+    const clients = clientsAt({ region, endpoint: emulator.endpoint, credentials, plugins, maxAttempts: 1 });
+    made.set(region, clients);
+    return clients;
+  };
+}
+
+async function deployed(
+  resources: readonly Resource[],
+  account: string,
+  { endpoint }: Emulator,
+  clientsIn: (region: string) => Clients,
+  around: { readonly say: (text: string) => void; readonly signal: AbortSignal },
+): Promise<Kept> {
+  const { created, missing, notTaken } = await deploy({ resources, creators, account, clientsIn, ...around });
+  return {
+    endpoint,
+    account,
+    created: [...created].map(([id, { ref, readBackAs, attributes }]) => [
+      id,
+      { ref, attributes, ...(readBackAs === undefined ? {} : { readBackAs }) },
+    ]),
+    missing: missing.map(({ resource, kind, reason }) => ({ id: resource.id, type: resource.type, kind, reason })),
+    notTaken: [...notTaken],
+  };
+}
+
+async function collected(
+  account: string,
+  regions: readonly string[],
+  clientsIn: (region: string) => Clients,
+  { say, signal }: { readonly say: (text: string) => void; readonly signal: AbortSignal },
+): Promise<{ readonly mapped: readonly Mapped[]; readonly gaps: readonly Gap[] }> {
+  const all = [...new Set([...regions, 'us-east-1'])];
+  const read = await Promise.all(
+    all.map(async (region) => {
+      const { place, gaps } = placeAt({ account, region, partition: 'aws', clients: clientsIn(region), signal });
+      const own = collectors.filter(({ scope }) => scope === 'region' || region === 'us-east-1');
+      const mapped: Mapped[] = [];
+      for (const { collect, types } of own) {
+        say(`reading ${region}: ${types[0] ?? ''}`);
+        mapped.push(...(await collect(place)));
+      }
+      return { mapped, gaps: gaps() };
+    }),
+  );
+  return { mapped: read.flatMap(({ mapped }) => mapped), gaps: read.flatMap(({ gaps }) => gaps) };
+}
+
+function recordsOf(
+  mapped: readonly Mapped[],
+  declared: readonly Resource[],
+  state: Kept,
+  account: string,
+): readonly Resource[] {
+  const created = new Map(state.created);
+  const notTaken = new Map(state.notTaken);
+  const global = new Set(collectors.filter(({ scope }) => scope === 'global').flatMap(({ types }) => types));
+  const place = (type: string, region: string): string => (global.has(type) ? '' : region);
+  const byPhysical = new Map(
+    declared.flatMap((resource) => {
+      const there = created.get(resource.id);
+      const key = there && `${resource.type} ${place(resource.type, resource.region)} ${there.readBackAs ?? there.ref}`;
+      return key === undefined ? [] : [[key, resource] as const];
+    }),
+  );
+  const sourceOf = ({ type, region, ref }: Mapped): Resource | undefined =>
+    byPhysical.get(`${type} ${place(type, region)} ${ref}`);
+  const logicalOf = (one: Mapped): Logical | undefined => {
+    const source = sourceOf(one);
+    return source && { id: source.id, stack: source.stack ?? '', logicalId: source.logicalId ?? '' };
+  };
+  const all = new Map(state.created.map(([id, one]) => [id, one as Created]));
+  const told = mapped.flatMap((one): readonly Mapped[] => {
+    const source = sourceOf(one);
+    if (source === undefined) return isMadeByItself(one) ? [] : [one];
+    const declared = concrete(source.properties, all).value as Concrete;
+    return [{ ...withoutBeyond(one, declared, traps, notTaken.get(source.id) ?? {}), region: source.region }];
+  });
+  return linked(told, { account, at: new Date().toISOString(), logicalOf });
+}
+
+interface Lacking {
+  readonly resource: Resource;
+  readonly reason: string;
+}
+
+/** Declared resources that the emulator lacks, or whose type nothing reads. */
+function lackingOf(declared: readonly Resource[], { missing }: Kept): readonly Lacking[] {
+  const read = new Set(collectors.flatMap(({ types }) => types));
+  const lacks = new Map(missing.filter(({ kind }) => kind === 'lacks').map(({ id, reason }) => [id, reason]));
+  return declared.flatMap((resource) => {
+    const unread = read.has(resource.type) ? undefined : `nothing here reads ${resource.type} of an account`;
+    const reason = lacks.get(resource.id)?.replace(/\.$/u, '') ?? unread;
+    return reason === undefined ? [] : [{ resource, reason }];
+  });
+}
+
+/** That it was declared is known, and nothing else. */
+function nothingSeen(resource: Resource, reason: string): Resource {
+  const hole = { unseen: reason, input: emulatorInput };
+  const properties = Object.fromEntries(Object.keys(resource.properties).map((key) => [key, hole]));
+  return { ...resource, properties, attributes: {}, edges: [], positions: {} };
+}
+
+/** Whether a call failed for want of it in the emulator. */
+function isLack({ reason }: Gap): boolean {
+  return reason.includes('is not known to the emulator');
+}
+
+function failureGap({ id, type, reason }: Kept['missing'][number]): Gap {
+  return {
+    what: id,
+    reason: `it could not be made in the emulator: ${reason.replace(/\.$/u, '')}`,
+    mend: 'Mend the template, or the creator of its type.',
+    types: [type],
+  };
+}
+
+function cannotShowOf(name: string, lacking: readonly Lacking[], { notTaken }: Kept): EmulatorTarget['cannotShow'] {
+  const lost = notTaken.flatMap(([id, properties]) =>
+    Object.entries(properties).map(([path, why]) => ({ what: `${id.split('/').slice(2).join('/')}: ${path}`, why })),
+  );
+  return [
+    {
+      what: 'Compliance of what runs on AWS',
+      why: `${name} is a test double: it shows that what was deployed can be collected and judged, not what AWS would make of it.`,
+    },
+    ...new Map(lacking.map(({ resource: { type }, reason }) => [type, { what: type, why: `${reason}.` }])).values(),
+    ...lost.map(({ what, why }) => ({ what, why: `${why[0]?.toUpperCase() ?? ''}${why.slice(1)}.` })),
+  ];
+}

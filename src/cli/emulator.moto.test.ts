@@ -1,0 +1,181 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, request, type Server } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { AuthorizeSecurityGroupIngressCommand } from '@aws-sdk/client-ec2';
+import { ModifyDBInstanceCommand } from '@aws-sdk/client-rds';
+import { expect } from 'chai';
+import { execa } from 'execa';
+import { clientsAt } from '../collect/aws/clients-at.ts';
+import { accountHeader } from '../collect/emulator/account-header.ts';
+import { motoForTests } from '../collect/emulator/moto-for-tests.ts';
+import type { ReportData } from '../evidence/report-data.ts';
+import { projectFolder } from './project.ts';
+
+const out = mkdtempSync(join(tmpdir(), 'plumbline-emulator-'));
+after(() => rmSync(out, { recursive: true, force: true }));
+
+const moto = motoForTests();
+const skip = 'missing' in moto ? moto.missing : false;
+const endpoint = 'missing' in moto ? '' : moto.endpoint;
+const main = join(projectFolder, 'src', 'cli', 'main.ts');
+
+async function verified(...args: readonly string[]) {
+  const all = ['verify', 'knowledgecity-ec2', '--target', 'emulator', '--no-lint', '--quiet', '--json', '--out', out];
+  const { exitCode, stdout, stderr } = await execa(process.execPath, [main, ...all, ...args], {
+    cwd: projectFolder,
+    reject: false,
+  });
+  if (stdout === '') throw new Error(stderr);
+  return { exitCode, report: JSON.parse(stdout) as ReportData };
+}
+
+function statuses({ promises }: ReportData, status: string): readonly string[] {
+  return promises.filter((promise) => promise.status === status).map(({ id }) => id);
+}
+
+function failuresIn({ promises }: ReportData): readonly string[] {
+  return promises.flatMap(({ id, proofs }) =>
+    proofs.flatMap(({ findings }) =>
+      findings.flatMap(({ verdict, message }) => (verdict === 'fail' ? [`${id}: ${message}`] : [])),
+    ),
+  );
+}
+
+interface Kept {
+  readonly account: string;
+  readonly created: readonly (readonly [id: string, created: { readonly ref: string }])[];
+}
+
+/** A proxy of ours before the emulator, which denies one action. */
+async function denying(action: string): Promise<{ readonly url: string; readonly server: Server }> {
+  const server = createServer((asked, answer) => {
+    const chunks: Buffer[] = [];
+    asked.on('data', (chunk: Buffer) => chunks.push(chunk));
+    asked.on('end', () => {
+      const body = Buffer.concat(chunks);
+      if (body.toString().includes(`Action=${action}&`)) {
+        answer.writeHead(403, { 'content-type': 'text/xml' });
+        answer.end(
+          '<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>not allowed</Message></Error><RequestId>1</RequestId></ErrorResponse>',
+        );
+        return;
+      }
+      const { hostname, port } = new URL(endpoint);
+      const passed = request(
+        { hostname, port, method: asked.method, path: asked.url, headers: asked.headers },
+        (told) => {
+          answer.writeHead(told.statusCode ?? 502, told.headers);
+          told.pipe(answer);
+        },
+      );
+      passed.on('error', () => answer.destroy());
+      passed.end(body);
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server };
+}
+
+describe('verify on an emulator', { skip }, () => {
+  it('deploys to two regions, reads it back, breaks nothing, and says what an emulator cannot prove', async () => {
+    const { exitCode, report } = await verified('--emulator', endpoint, '--keep');
+    expect([statuses(report, 'broken'), statuses(report, 'unknown')]).to.deep.equal([[], []]);
+    expect(statuses(report, 'met')).to.include.members([
+      'KC1-HA-1',
+      'KC1-ENC-2',
+      'KC1-TLS-2',
+      'KC1-NET-1',
+      'KC1-IAM-3',
+    ]);
+    expect(exitCode).to.equal(3);
+    expect(report.run.target).to.equal('emulator');
+    expect(report.cannotShow.map(({ what }) => what)).to.include.members([
+      'Compliance of what runs on AWS',
+      'AWS::EKS::Addon',
+    ]);
+    const ofHa1 = report.promises.find(({ id }) => id === 'KC1-HA-1')?.proofs.flatMap(({ findings }) => findings) ?? [];
+    expect(
+      new Set(
+        ofHa1
+          .filter(({ subject }) => subject.type.startsWith('AWS::'))
+          .map(({ origin = '' }) => origin.split(' at ')[0]),
+      ),
+    ).to.include('autoscaling:DescribeAutoScalingGroups');
+  });
+
+  it('turns only what depends on a denied call unknown, naming the call and the region', async () => {
+    const { url, server } = await denying('DescribeListeners');
+    const { exitCode, report } = await verified('--no-deploy', '--emulator', url);
+    server.close();
+    server.closeAllConnections();
+    expect([exitCode, failuresIn(report)]).to.deep.equal([3, []]);
+    expect(statuses(report, 'unknown')).to.include('KC1-TLS-1').and.not.to.include('KC1-ENC-2');
+    expect(statuses(report, 'met')).to.include.members(['KC1-ENC-2', 'KC1-TLS-2', 'KC1-IAM-3']);
+    const findings =
+      report.promises.find(({ id }) => id === 'KC1-TLS-1')?.proofs.flatMap((proof) => proof.findings) ?? [];
+    const [told] = findings.filter(({ verdict }) => verdict === 'unknown').map(({ message }) => message);
+    expect(told).to.match(/elasticloadbalancing:DescribeListeners in me-central-1 was denied \(AccessDenied\)/u);
+  });
+
+  it('sees what was changed behind its back, and compare names the drift', async () => {
+    const kept = JSON.parse(readFileSync(join(out, 'kept-emulator-knowledgecity-ec2.json'), 'utf8')) as Kept;
+    const physical = (logical: string): string => kept.created.find(([id]) => id.endsWith(logical))?.[1].ref ?? '';
+    const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+    const clients = clientsAt({
+      region: 'me-central-1',
+      endpoint,
+      credentials,
+      plugins: [accountHeader(kept.account)],
+    });
+    const open = { IpProtocol: 'tcp', FromPort: 5432, ToPort: 5432, IpRanges: [{ CidrIp: '0.0.0.0/0' }] };
+    const GroupId = physical('/security-primary/DatabaseSecurityGroup');
+    await clients.ec2.send(new AuthorizeSecurityGroupIngressCommand({ GroupId, IpPermissions: [open] }));
+    const DBInstanceIdentifier = physical('/data-primary/LearningDatabase');
+    await clients.rds.send(
+      new ModifyDBInstanceCommand({ DBInstanceIdentifier, MultiAZ: false, ApplyImmediately: true }),
+    );
+    const { exitCode, report } = await verified('--no-deploy');
+    expect([exitCode, statuses(report, 'broken')]).to.deep.equal([1, ['KC1-HA-5', 'KC1-HA-8', 'KC1-NET-3']]);
+    const [first = '', , last = ''] = readdirSync(out)
+      .filter((name) => name.startsWith('20'))
+      .toSorted();
+    const compared = await execa(process.execPath, [main, 'compare', join(out, first), join(out, last)], {
+      reject: false,
+    });
+    expect(compared.exitCode).to.equal(1);
+    expect(compared.stdout)
+      .to.match(/KC1-HA-5 {2}not-assessed -> broken/u)
+      .and.to.match(/Admits 0\.0\.0\.0\/0 on port 5432/u);
+    const same = await execa(process.execPath, [main, 'compare', join(out, last), join(out, last)], { reject: false });
+    expect([same.exitCode, same.stdout.includes('0 of 34 promises differ')]).to.deep.equal([0, true]);
+  });
+});
+
+describe('verify on an emulator that is not there', () => {
+  for (const [name, args, message] of [
+    ['of an unknown name', ['--emulator', 'nobody'], /There is no emulator "nobody"/u],
+    ['that was never kept', ['--no-deploy', '--out', join(out, 'empty')], /There is no emulator that was kept/u],
+  ] as const) {
+    it(`${name} is an input error`, async () => {
+      const all = [
+        'verify',
+        'knowledgecity-ec2',
+        '--target',
+        'emulator',
+        '--no-lint',
+        '--quiet',
+        '--out',
+        out,
+        ...args,
+      ];
+      const { exitCode, stderr } = await execa(process.execPath, [main, ...all], { cwd: projectFolder, reject: false });
+      expect(stderr).to.match(message);
+      expect(exitCode).to.equal(2);
+    });
+  }
+});

@@ -1,0 +1,56 @@
+/** That something other than AWS answered: an emulator's HTML error page, a proxy's sign-in page, an empty body. */
+export class ForeignAnswer extends Error {
+  override readonly name = 'ForeignAnswer';
+  readonly $metadata: { readonly httpStatusCode: number };
+  readonly $response: { readonly statusCode: number };
+
+  constructor(what: string, status: number) {
+    super(`answered HTTP ${status} with ${what}`);
+    this.$metadata = { httpStatusCode: status };
+    this.$response = { statusCode: status };
+  }
+}
+
+/**
+ * Fails calls that AWS did not answer. Without it the SDK reads a proxy's HTML page with status 200, and an empty body, as an
+ * answer without members: an empty list of VPCs, buckets or roles; and an HTML page with status 404 as "not found".
+ */
+export function foreignAnswers(): { readonly applyToStack: (stack: never) => void } {
+  return {
+    applyToStack(stack) {
+      const { add } = stack as { add: (middleware: unknown, options: object) => void };
+      const middleware = (next: (given: Given) => Promise<Answered>) => async (given: Given) => {
+        const answered = await next(given);
+        const { response } = answered;
+        if (given.request.method === 'HEAD') return answered;
+        const body = await bytesOf(response.body);
+        if (body.length === 0 && response.statusCode < 300)
+          throw new ForeignAnswer('an empty body', response.statusCode);
+        if (html.test(new TextDecoder().decode(body.subarray(0, 200))))
+          throw new ForeignAnswer('an HTML page', response.statusCode);
+        response.body = body;
+        return answered;
+      };
+      // Inside the SDK's own deserializer, so that the body comes as it was sent.
+      add.call(stack, middleware, { step: 'deserialize', priority: 'low', name: 'plumblineForeign', override: true });
+    },
+  };
+}
+
+const html = /^\uFEFF?\s*<(?:!doctype\s+html|html)/iu;
+
+interface Given {
+  readonly request: { readonly method: string };
+}
+
+interface Answered {
+  readonly response: { readonly statusCode: number; body: unknown };
+}
+
+async function bytesOf(body: unknown): Promise<Uint8Array> {
+  if (body === undefined || body === null) return new Uint8Array();
+  if (body instanceof Uint8Array) return body;
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of body as AsyncIterable<Uint8Array>) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}

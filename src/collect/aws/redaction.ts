@@ -1,0 +1,107 @@
+export interface RedactionOptions {
+  /** Accounts in the order they get their stand-ins: the first becomes 000000000001. */
+  readonly accounts?: readonly string[];
+  /** Accounts that stay, since a judgement knows them: those of AWS's own services. */
+  readonly keep?: readonly string[];
+  /** Whether mail addresses are redacted too. */
+  readonly mail?: boolean;
+}
+
+/** Takes out of text and data what must not be kept. The same value gets the same stand-in for as long as the redaction is used. */
+export interface Redaction {
+  readonly text: (text: string) => string;
+  /** Data of any depth; members named like secrets lose their values whatever these look like. */
+  readonly data: (data: unknown) => unknown;
+}
+
+const secret = '[redacted]';
+
+/**
+ * Replaces account ids, access keys and the ids of principals (which hold the account), page tokens, secrets, passwords, session tokens,
+ * private keys, signatures in URLs, user data and, where asked, mail addresses. What it cannot know is a secret under a harmless name.
+ */
+export function redactionOf({ accounts = [], keep = [], mail = false }: RedactionOptions = {}): Redaction {
+  const account = standIns((count) => String(count).padStart(12, '0'));
+  const principal = standIns((count, id) => `${id.slice(0, 4)}${String(count).padStart(id.length - 4, '0')}`);
+  const person = standIns((count) => `person-${count}@example.com`);
+  const page = standIns((count) => `page-${count}`);
+  const kept = new Set(keep);
+  for (const one of accounts) account(one);
+
+  function text(given: string): string {
+    const done = given
+      .replaceAll(privateKey, secret)
+      .replaceAll(signedQuery, `$1${secret}`)
+      .replaceAll(passwordInUrl, `$1${secret}@`)
+      .replaceAll(webToken, secret)
+      .replaceAll(assignedSecret, `$1${secret}`)
+      .replaceAll(principalId, (id) => (/^.{4}0{8}/u.test(id) ? id : principal(id)))
+      .replaceAll(accountId, (id) => (kept.has(id) || /^0{8}/u.test(id) ? id : account(id)));
+    return mail
+      ? done.replaceAll(mailAddress, (found) => (found.endsWith('@example.com') ? found : person(found)))
+      : done;
+  }
+
+  function data(given: unknown, name = ''): unknown {
+    if (typeof given === 'string') {
+      if (pageToken.test(name)) return /^(?:page-\d+)?$/u.test(given) ? given : page(given);
+      return given !== '' && secretName.test(name) && !given.startsWith('arn:') ? secret : text(given);
+    }
+    if (given instanceof Date || typeof given !== 'object' || given === null) return given;
+    // The SDK gives some JSON as an object that holds text.
+    const plain: unknown = given.valueOf();
+    if (typeof plain === 'string') return data(plain, name);
+    if (given instanceof Uint8Array) return secretName.test(name) ? Buffer.from(secret) : bytes(given);
+    if (Array.isArray(given)) return given.map((item) => data(item, name));
+    const named = nameInPair(given);
+    return Object.fromEntries(
+      Object.entries(given).map(([key, item]) => [
+        text(key),
+        data(item, key === 'Value' && named !== undefined ? named : key),
+      ]),
+    );
+  }
+
+  /** Bytes that are text are redacted as text; others stay. */
+  function bytes(given: Uint8Array): Uint8Array {
+    try {
+      return Buffer.from(text(new TextDecoder('utf-8', { fatal: true }).decode(given)));
+    } catch {
+      return given;
+    }
+  }
+
+  return { text, data: (given) => data(given) };
+}
+
+// A digit of an encoded character (%22) is none of the account's.
+const accountId = /(?<=^|\D|%[0-9A-Fa-f]{2})\d{12}(?!\d)/gu;
+// Source: AWS, "IAM identifiers", unique ID prefixes.
+const principalId =
+  /(?<![A-Z0-9])(?:AKIA|ASIA|AIDA|AROA|AGPA|ANPA|ANVA|AIPA|APKA|ABIA|ACCA|ASCA)[A-Z0-9]{12,28}(?![A-Z0-9])/gu;
+const privateKey = /-----BEGIN [A-Z ]*PRIVATE KEY-----.*?-----END [A-Z ]*PRIVATE KEY-----/gsu;
+const signedQuery = /((?:X-Amz-(?:Signature|Credential|Security-Token)|Signature|AWSAccessKeyId)=)[^&\s"'<>]+/giu;
+const passwordInUrl = /(:\/\/[^/\s:@"']+:)[^/\s@"']+@/gu;
+const webToken = /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*/gu;
+/** `password=…` in user data, connection strings and commands. */
+const assignedSecret =
+  /((?:password|passwd|pwd|secret_?(?:access_?)?key|api_?key|auth_?token)["']?\s*=\s*["']?)(?!\$|\{)[^\s"'&;,]+/giu;
+const mailAddress = /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu;
+const secretName =
+  /(?:password|passwd|passphrase|secret|secret_?(?:string|binary|access_?key|key|value)|auth_?token|session_?token|security_?token|access_?token|api_?key|private_?key|^user_?data|credential|_(?:token|pwd|pass))$/iu;
+const pageToken = /^(?:next|pagination|continuation|starting|nextContinuation)?_?(?:page)?(?:token|marker)$/iu;
+
+function standIns(make: (count: number, value: string) => string): (value: string) => string {
+  const known = new Map<string, string>();
+  return (value) => {
+    const found = known.get(value) ?? make(known.size + 1, value);
+    known.set(value, found);
+    return found;
+  };
+}
+
+/** The name of `{ Name: 'DB_PASSWORD', Value: … }`, which names the value and not itself. */
+function nameInPair(given: object): string | undefined {
+  const { Key, Name, ParameterKey } = given as Readonly<Record<string, unknown>>;
+  return [Key, Name, ParameterKey].find((name) => typeof name === 'string');
+}

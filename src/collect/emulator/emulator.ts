@@ -1,0 +1,46 @@
+import type { Capabilities } from './capabilities.ts';
+import type { EmulatorAccount } from './emulator-account.ts';
+import { attachEndpoint } from './endpoint.ts';
+import { startLocalStack } from './localstack.ts';
+import { startMoto } from './moto.ts';
+
+/** A stand-in for AWS on this machine, or one that somebody else runs. Disposed of, it ends, unless it was only attached to or is kept. */
+export interface Emulator extends AsyncDisposable {
+  readonly name: 'moto' | 'LocalStack' | 'an endpoint';
+  /** Undefined where it does not say. */
+  readonly version?: string;
+  /** Where all its services answer: `http://127.0.0.1:5000`. */
+  readonly endpoint: string;
+  /** How clients come to an account of their own. The same text gives the same account, so that a later run finds what an earlier one made; twelve digits are the account itself. */
+  readonly account: (run: string) => EmulatorAccount;
+  /** Forgets everything, in all accounts and regions. Throws where it cannot. */
+  readonly reset: () => Promise<void>;
+  /** What it can make and tell; undefined for one that nothing is known of. */
+  readonly capabilities?: Capabilities;
+  /** Aborted when it ends by itself; the reason is an Error with its exit code and last words. */
+  readonly lost: AbortSignal;
+}
+
+export interface EmulatorAsked {
+  readonly kind: 'moto' | 'localstack' | URL;
+  /** Leaves it running when it is disposed of, and says where it is and how to end it. */
+  readonly keep?: boolean;
+  /** A port of one's own choice; a free one when undefined. */
+  readonly port?: number;
+  /** Runs it by a Docker engine: in an image of that name, or in one that is built here without a pull. */
+  readonly container?: { readonly image?: string };
+  readonly signal: AbortSignal;
+  readonly say: (line: string) => void;
+}
+
+/** Starts an emulator, or attaches to the one at a URL; gives it when it answers. Throws an Error that says how to mend it. */
+export async function startEmulator(asked: EmulatorAsked): Promise<Emulator> {
+  const { kind, container } = asked;
+  if (kind instanceof URL) return attachEndpoint(kind, asked);
+  if (container !== undefined) {
+    // What speaks to Docker takes a while to load, and few need it.
+    const { startContainer } = await import('./container.ts');
+    return startContainer({ ...asked, kind, ...container });
+  }
+  return kind === 'moto' ? startMoto(asked) : startLocalStack(asked);
+}
