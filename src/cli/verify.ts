@@ -24,6 +24,7 @@ import { type FeaturesResult, runFeatures } from './run-features.ts';
 import { laboratoryOf, loadStandOf, strainOf } from './strain.ts';
 import { cannotShowOf, templateBlind } from './targets.ts';
 import { toolchain } from './toolchain.ts';
+import { withoutSecret } from './without-secret.ts';
 import { formatsNamed, reportsFolder, writeReport } from './write-report.ts';
 
 export interface VerifyOptions {
@@ -153,12 +154,6 @@ export async function verify(names: readonly string[], options: VerifyOptions, s
   };
   await writeReport(report, folder, wanted);
   return { report, folder: folder.path };
-}
-
-/** `Password=…` of a NoEcho parameter without its value. */
-function withoutSecret(word: string, secrets: ReadonlySet<string>): string {
-  const [, start = '', name = ''] = /^((?:--parameters=)?([^=]+)=)./u.exec(word) ?? [];
-  return secrets.has(name) ? `${start}[redacted]` : word;
 }
 
 async function judged(
