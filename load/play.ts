@@ -6,7 +6,7 @@ import { k6Binary } from './k6/k6-binary.ts';
 import { runK6 } from './k6/run-k6.ts';
 import { readSamples } from './k6/samples.ts';
 import { readSummary } from './k6/summary.ts';
-import type { LoadProfile } from './profiles.ts';
+import { type LoadProfile, phasesFor } from './profiles.ts';
 import { type K6Orders, k6Options } from './scenarios/k6-options.ts';
 import type { Scenario } from './scenarios/scenario.ts';
 import type { Ground } from './target/ground.ts';
@@ -54,7 +54,7 @@ export async function play({
   const { options, phases, users, usersNeeded } = k6Options({
     scenario,
     objective,
-    phases: profile.phases,
+    phases: phasesFor(profile, prepared.pacedMs),
     prepared,
     hosts: ground.hosts,
   });

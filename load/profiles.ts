@@ -35,3 +35,13 @@ export const loadProfiles: readonly LoadProfile[] = [
   { name: 'full', phases: phases([0.7, 1], [10, 60, 120]) },
   { name: 'capacity', phases: phases([0.7, 1], [5, 20, 60]), losesZone: true },
 ];
+
+/**
+ * The phases of a profile for visits that take so long beside their requests. A visit spreads its requests over that time, so that the
+ * load grows until the first of them end; judged phases are long enough for as much time again with all of it.
+ */
+export function phasesFor({ phases: own, rehearsal }: LoadProfile, pacedMs: number): readonly LoadPhase[] {
+  if (rehearsal !== undefined) return own;
+  const leastSeconds = Math.ceil((2 * pacedMs) / 1000);
+  return own.map((phase) => (phase.isJudged ? { ...phase, seconds: Math.max(phase.seconds, leastSeconds) } : phase));
+}

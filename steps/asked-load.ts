@@ -4,6 +4,14 @@ import type { Architecture } from '../src/inventory/architecture.ts';
 import type { LoadLimit } from '../src/measure/load-run.ts';
 import { WrongSentence } from './wrong-sentence.ts';
 
+/** Sentences that speak of what one scenario alone plays; said of another, they would hold of nothing. */
+const spokenOf = new Map([
+  ['every abuse is refused', { scenario: 'abuse', when: 'the API is abused' }],
+  ['manifest and segment objectives hold', { scenario: 'media', when: 'media are played at the target rate' }],
+]);
+/** The shares whose percentiles are kept, and that a sentence can name. */
+const shares = [0.5, 0.9, 0.95, 0.99];
+
 /** What one scenario asks of load: what is played, and what must hold. */
 export class LoadAsked {
   #scenario: string | undefined;
@@ -20,6 +28,8 @@ export class LoadAsked {
   expect(limit: LoadLimit | 'objective' | 'objective errors', sentence: string): void {
     if (this.#scenario === undefined)
       throw new WrongSentence('Nothing is loaded here. Say first what is requested, with When.');
+    this.#refuse(sentence);
+    if (typeof limit === 'object') refuseLimit(limit);
     if (typeof limit === 'object') this.#limits.push({ kind: 'given', limit, sentence });
     else this.#limits.push({ kind: 'objective', of: limit === 'objective' ? 'all' : 'errors', sentence });
   }
@@ -57,6 +67,15 @@ export class LoadAsked {
     }));
   }
 
+  #refuse(sentence: string): void {
+    const spoken = spokenOf.get(sentence);
+    if (spoken !== undefined && spoken.scenario !== this.#scenario)
+      throw new WrongSentence(`"${sentence}" can only be said where ${spoken.when}.`);
+    // Each refusal is asked for once, and one that is lacking would be lost in a share.
+    if (spoken === undefined && this.#scenario === 'abuse')
+      throw new WrongSentence('Where the API is abused, what must hold is that every abuse is refused.');
+  }
+
   #asked(tags: readonly string[]): AskedLoad | undefined {
     const scenario = this.#scenario;
     if (!tags.includes('load')) {
@@ -69,4 +88,12 @@ export class LoadAsked {
       throw new WrongSentence('A scenario tagged @load says what is requested (When) and what must hold (Then).');
     return { tags, scenario, isZoneLost: this.#isZoneLost, limits: this.#limits };
   }
+}
+
+/** A limit that nothing can break, or nothing can keep, is a slip of the pen. */
+function refuseLimit(limit: LoadLimit): void {
+  if (limit.kind === 'errors' && !(limit.ratio >= 0 && limit.ratio < 1))
+    throw new WrongSentence(`At most ${limit.ratio * 100} % may fail, it says; give a share from 0 to 99.9 %.`);
+  if (limit.kind === 'latency' && !shares.includes(limit.share))
+    throw new WrongSentence(`The time of ${limit.share * 100} % is not measured; ask for 50, 90, 95 or 99 %.`);
 }

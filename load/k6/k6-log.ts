@@ -7,11 +7,23 @@ const keptLines = 20;
 // An error line like any other, which only says why k6 is about to end with 99.
 const verdict = /^thresholds on metrics? .+ crossed/u;
 
-/** What k6 logs as JSON lines, of which only the last are kept. */
+/** Shorter texts are in half of all lines, and no secrets. */
+const shortestSecret = 4;
+
+/** What k6 logs as JSON lines, of which only the last are kept, and no secret. */
 export class K6Log {
+  readonly #secrets: readonly string[];
   readonly #tail: string[] = [];
   #count = 0;
   #first: string | undefined;
+
+  constructor(secrets: readonly string[] = []) {
+    const written = secrets
+      .filter(({ length }) => length >= shortestSecret)
+      .flatMap((secret) => [secret, encodeURI(secret), encodeURIComponent(secret)]);
+    // The longest first: one may be part of another.
+    this.#secrets = [...new Set(written)].toSorted((a, b) => b.length - a.length);
+  }
 
   /** Resolves when there is nothing more to read. */
   async read(stream: Readable): Promise<void> {
@@ -27,7 +39,8 @@ export class K6Log {
   }
 
   #take(line: string): void {
-    const { level, text } = parsed(line);
+    const { level, text: said } = parsed(line);
+    const text = this.#secrets.reduce((rest, secret) => rest.replaceAll(secret, '[redacted]'), said);
     if (text === '') return;
     this.#tail.push(text);
     if (this.#tail.length > keptLines) this.#tail.shift();

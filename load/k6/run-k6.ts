@@ -51,7 +51,7 @@ export async function runK6(run: K6Run): Promise<K6Ran> {
   const samplesFile = join(run.folder, 'samples.json');
   const summaryFile = join(run.folder, 'summary.json');
   const startedAt = new Date().toISOString();
-  const log = new K6Log();
+  const log = new K6Log(Object.values(run.environment ?? {}));
   const { watched, ...ended } = await played(run, { samplesFile, summaryFile, log }).catch((cause: unknown) => ({
     end: failed(cause),
     exitCode: null,

@@ -47,7 +47,8 @@ export async function tryRoute(
   environment: Environment,
 ): Promise<void> {
   const asked = String(filled(url, environment));
-  const answer = await ask(asked, {
+  // What the environment filled in may be secret, and refusals stand in the report.
+  const answer = await shownAs(url, asked, ask, {
     method,
     headers: {
       accept: type,
@@ -59,6 +60,15 @@ export async function tryRoute(
   if (answer.status === status || answer.status === 429 || answer.status < 300 || answer.status >= 500) return;
   const to = answer.headers['location'];
   throw new LoadRefusal(
-    `Route "${name}", ${method} ${asked}, is answered with ${answer.status}${to === undefined ? '' : ` to ${to}`}, not ${status}. Mend the route in the file of requests, or the service.`,
+    `Route "${name}", ${method} ${url}, is answered with ${answer.status}${to === undefined ? '' : ` to ${to}`}, not ${status}. Mend the route in the file of requests, or the service.`,
   );
+}
+
+async function shownAs(shown: string, url: string, ask: Ask, how: Parameters<Ask>[1]): ReturnType<Ask> {
+  try {
+    return await ask(url, how);
+  } catch (cause) {
+    if (!(cause instanceof LoadRefusal)) throw cause;
+    throw new LoadRefusal(cause.message.replaceAll(url, () => shown));
+  }
 }

@@ -7,11 +7,16 @@ import { look } from './look.ts';
 
 export type Environment = Filling['environment'];
 
-/** A path of the requests file as a URL. */
+/** A path of the requests file as a URL. Throws LoadRefusal for one that leads to another host, whichever way it is written. */
 export function urlUnder(objective: Pick<LoadObjective, 'url'>, path: string): string {
   const base = objective.url.endsWith('/') ? objective.url : `${objective.url}/`;
+  const { href, origin } = new URL(path, base);
+  if (origin !== new URL(base).origin)
+    throw new LoadRefusal(
+      `Path "${path}" leads to ${origin}, and load goes to the host of ${objective.url} only. Write it without a host in the file of requests.`,
+    );
   // The braces of placeholders are filled later, and must not be escaped here.
-  return new URL(path, base).href.replaceAll('%7B', '{').replaceAll('%7D', '}');
+  return href.replaceAll('%7B', '{').replaceAll('%7D', '}');
 }
 
 export function loginTold(objective: Pick<LoadObjective, 'url'>, { path, body, token, refresh }: LoadLogin): LoginTold {

@@ -204,6 +204,17 @@ describe('viewers in k6', { ...needsK6, concurrency: 4 }, () => {
     assert.deepEqual(found.failures, { 'key, no token: key without a token': found.routes['key, no token'] ?? 0 });
   });
 
+  test('a recording that ends before its viewers have watched leaves them without a picture', async () => {
+    const cut = (text: string): string => text.split('\n').slice(0, 10).join('\n').concat('\n#EXT-X-ENDLIST');
+    const found = await watched({ vod: cut });
+    assert.isAbove(Math.min(...valuesOf(found, 'plumbline_gauge', 'stalled / played')), 0.6);
+  });
+
+  test('segments whose key was taken away are failures, where only someone with a token may see them', async () => {
+    const found = await watched({ vod: (text) => text.replace(/^#EXT-X-KEY.*\n/mu, '') }, { readEvery: 1000 });
+    assert.equal(found.failures['segment: not encrypted'], found.routes['segment']);
+  });
+
   test('a playlist that lost its segments fails', async () => {
     const found = await watched({ vod: () => '#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXT-X-ENDLIST' });
     assert.deepEqual(Object.keys(found.failures), ['media playlist: wrong content']);

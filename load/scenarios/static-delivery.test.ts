@@ -4,6 +4,7 @@ import { assert } from 'chai';
 import { LoadRefusal } from '../load-refusal.ts';
 import type { StaticTold } from '../scripts/told.ts';
 import { needsK6, serving, trial, trialAsk, trialObjective, valuesOf } from './script-trial.ts';
+import type { Ask } from '../target/ask.ts';
 import { staticDelivery } from './static-delivery.ts';
 
 const code = `console.log(${JSON.stringify('x'.repeat(2000))})`;
@@ -110,6 +111,18 @@ test('a page is made of the scripts, styles and images of its own host', async (
   const script = assets[2];
   assert.equal(script?.bytes, gzipSync(code).length);
   assert.match(script?.sha256 ?? '', /^[0-9a-f]{64}$/u);
+});
+
+test('an asset that is a page when it is looked at, under a name that tells no type, is of no type that would do', async () => {
+  const html = '<script src="/app-0a1b2c3d.js"></script><link rel="preload" href="/inter-0a1b2c3d.ttf">';
+  const ask: Ask = async (url) => {
+    const isScript = url.endsWith('.js');
+    const type = isScript ? 'text/javascript' : 'text/html';
+    return { status: 200, headers: { 'content-type': type }, body: Buffer.from(isScript ? 'run()' : html) };
+  };
+  const { told } = await staticDelivery.prepare(ask, trialObjective('https://shop.example/'), signal);
+  const types = (told as StaticTold).assets.map((asset) => asset.types);
+  assert.deepEqual(types, [['text/javascript', 'application/javascript'], []]);
 });
 
 describe('visits in k6', { ...needsK6, concurrency: true }, () => {

@@ -54,7 +54,8 @@ async function assetTold(
   const plain = await ask(url, { headers: { 'accept-encoding': 'identity' } });
   const packed = await ask(url, { headers: { 'accept-encoding': 'br, gzip' } });
   const came = mediaTypeOf(plain);
-  const types = assetTypes(url) ?? [came];
+  // A page is no asset: what it came as must not become what it has to be.
+  const types = assetTypes(url) ?? (came === 'text/html' ? [] : [came]);
   const isGood = plain.status === 200 && packed.status === 200 && types.includes(came) && came !== 'text/html';
   const isLong = plain.body.length >= leastCompressedBytes;
   const told = { url, reference, types, isHashed: isHashed(url), demandsCompression: isLong && isText(types) };

@@ -18,10 +18,16 @@ export interface Judged {
 export function unlike(answer: Judged, { status, types, bytes, has }: Expected): string | undefined {
   if (answer.status !== status) return `status ${answer.status}`;
   if (types && !types.includes(mediaType(answer))) return 'wrong type';
+  if (types && isEmpty(answer)) return 'empty';
   if (bytes !== undefined && answer.headers['Content-Length'] !== String(bytes)) return 'wrong length';
   if (has && !has.every((part) => typeof answer.body === 'string' && answer.body.includes(part)))
     return 'wrong content';
   return undefined;
+}
+
+/** Where the body was thrown away, its length tells. */
+function isEmpty({ status, headers, body }: Judged): boolean {
+  return status < 300 && status !== 204 && (headers['Content-Length'] === '0' || body === '');
 }
 
 /** `text/html` of `text/HTML; charset=utf-8`. */

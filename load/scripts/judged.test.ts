@@ -25,6 +25,15 @@ test('an answer is judged by status, then type, length and content', () => {
   assert.equal(unlike({ ...good, body: null }, expected), 'wrong content');
 });
 
+test('an answer that bears a type and nothing else is no good answer', () => {
+  const expected = { status: 200, types: ['text/html'] };
+  const empty = { 'Content-Type': 'text/html', 'Content-Length': '0' };
+  assert.equal(unlike({ status: 200, headers: empty, body: null }, expected), 'empty');
+  assert.equal(unlike({ ...good, headers: { 'Content-Type': 'text/html' }, body: '' }, expected), 'empty');
+  assert.isUndefined(unlike({ status: 304, headers: empty, body: '' }, { status: 304, types: ['text/html'] }));
+  assert.isUndefined(unlike({ status: 200, headers: empty, body: '' }, { status: 200 }));
+});
+
 test('what kept an answer from coming is named, and a status is an answer', () => {
   const kinds = [0, 1404, 1503, 1050, 1101, 1212, 1220, 1310, 1641].map((code) => failureKind(code, ''));
   assert.deepEqual(kinds, [

@@ -43,7 +43,8 @@ export async function readSegment(
   return wrong === undefined;
 }
 
-function segmentError(answer: Answer, { url, key }: Segment, { known, demandsHash }: MediaTold): string | undefined {
+function segmentError(answer: Answer, { url, key }: Segment, told: MediaTold): string | undefined {
+  const { known, demandsHash, keyWithoutToken } = told;
   const before = known[url];
   const { status, headers } = answer;
   const wrong = unlike(
@@ -51,6 +52,8 @@ function segmentError(answer: Answer, { url, key }: Segment, { known, demandsHas
     { status: 200, types, ...(before ? { bytes: before.bytes } : {}) },
   );
   if (wrong !== undefined) return wrong;
+  // What nobody needs a key for is seen by everyone, token or not.
+  if (keyWithoutToken !== undefined && key === undefined) return 'not encrypted';
   const bytes = Number(headers['Content-Length'] ?? 0);
   // Encrypted in whole blocks; plain in whole packets.
   if (bytes === 0 || bytes % (key ? 16 : packetBytes) !== 0) return 'wrong length';

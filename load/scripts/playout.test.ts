@@ -25,8 +25,8 @@ test('what cannot be shown stands still for as long as it should have lasted, an
   player.missed(100, 2);
   player.arrived(200, 2);
   assert.equal(player.stalledRatio(), 2000 / 4000);
-  player.gaveUp(8000);
-  assert.equal(player.stalledRatio(), 4000 / 4000);
+  player.missed(8000, 1);
+  assert.equal(player.stalledRatio(), 5000 / 4000);
 });
 
 test('who never saw a picture has no ratio', () => {

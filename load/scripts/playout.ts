@@ -6,8 +6,6 @@ export interface Playout {
   readonly missed: (atMs: number, seconds: number) => void;
   /** When the next one is due: once the one that came last begins to play. */
   readonly dueMs: () => number;
-  /** Nothing more came until now. */
-  readonly gaveUp: (atMs: number) => void;
   /** Time without a picture, after the first, in proportion to what was played; undefined before the first. */
   readonly stalledRatio: () => number | undefined;
 }
@@ -35,7 +33,6 @@ export function playout(): Playout {
       emptyAtMs = (emptyAtMs ?? atMs) + lastMs;
     },
     dueMs: () => (emptyAtMs ?? 0) - lastMs,
-    gaveUp: stallUntil,
     stalledRatio: () => (playedMs === 0 ? undefined : stalledMs / playedMs),
   };
 }

@@ -47,7 +47,8 @@ export async function watch({ url, token, told, turn, timeOutMs }: Viewing): Pro
     playlist = found.playlist;
     const { segment } = found;
     if (!segment) {
-      player.gaveUp(Date.now());
+      // Whoever cannot go on sees nothing for as long as there was to watch.
+      player.missed(Date.now(), (told.segments - watched) * playlist.targetSeconds);
       break;
     }
     if (segment.key && !keys.has(segment.key.url))

@@ -12,17 +12,20 @@ const limitBytes = 64 * 2 ** 20;
 
 /**
  * How the target is asked before any load. Redirects are answers, and are not followed. `certificate`: the only authorities to be trusted,
- * as PEM; undefined for those of the system. `permits` throws for a URL that must not be asked.
+ * as PEM; undefined for those of the system. `permits` throws for a URL that must not be asked. `stop` ends what is under way, and rejects
+ * with its own reason.
  */
 export function askAt({
   resolve,
   certificate,
   permits,
+  stop,
   timeLimitMs = limitMs,
 }: {
   readonly resolve?: Resolve;
   readonly certificate?: string;
   readonly permits: (url: string) => void;
+  readonly stop?: AbortSignal;
   readonly timeLimitMs?: number;
 }): Ask {
   return async (url, { method = 'GET', headers = {}, body } = {}) => {
@@ -30,7 +33,8 @@ export function askAt({
     const { url: parsed, hostname, port } = urlUnderLoad(url);
     const name = hostname.replace(/^\[|\]$/gu, '');
     const place = resolve?.(hostname, port) ?? { host: name, port };
-    const signal = AbortSignal.timeout(timeLimitMs);
+    stop?.throwIfAborted();
+    const signal = AbortSignal.any([AbortSignal.timeout(timeLimitMs), ...(stop ? [stop] : [])]);
     const options = {
       host: place.host,
       port: place.port,
@@ -59,6 +63,7 @@ export function askAt({
       );
     } catch (cause) {
       if (cause instanceof LoadRefusal) throw cause;
+      stop?.throwIfAborted();
       throw new LoadRefusal(
         // A body that is cut short by the limit ends as if the connection had been broken off.
         obstacleOf(signal.aborted ? signal.reason : cause, {

@@ -6,6 +6,8 @@ export interface Ground extends AsyncDisposable {
   readonly kind: 'twin' | 'url';
   /** How it differs from what runs on AWS; full sentences. */
   readonly differs: readonly string[];
+  /** The components that answer on the twin, with their own service or plainly in its place; undefined for what really runs. */
+  readonly answering?: Answering;
   readonly ask: Ask;
   /** Where a name and port are to be found, undefined where nothing is; left out where names resolve by themselves. */
   readonly placeOf?: Resolve;
@@ -17,4 +19,9 @@ export interface Ground extends AsyncDisposable {
   readonly certificateFile?: string;
   /** Loses a zone of the region that works, and waits until the others carry on. Gives how many zones there were; undefined where none can be lost. */
   readonly loseZone?: (signal: AbortSignal) => Promise<{ readonly zones: number; readonly lost: string }>;
+}
+
+export interface Answering {
+  readonly own: readonly string[];
+  readonly plainly: readonly string[];
 }

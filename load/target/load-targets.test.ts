@@ -132,7 +132,7 @@ describe('where load may go', () => {
   for (const rate of [50.1, Number.NaN])
     it(`is at most what the owner agreed to, which ${rate} is not`, async () => {
       expect(await refusal(() => permitted('https://api.example.com/', rate, targets))).to.equal(
-        `${rate} requests/s on api.example.com are more than the 50 that shop/load-targets.yaml:2 permits. Lower ratePerSecond of the objective in architecture.yaml, or have Ops agree to more.`,
+        `${rate} requests/s on api.example.com are more than the 50 that shop/load-targets.yaml:2 permits. Lower ratePerSecond of the objective in architecture.yaml (or the burst, where abuse is asked for), or have Ops agree to more.`,
       );
     });
 });

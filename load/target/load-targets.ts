@@ -56,7 +56,7 @@ export function permitted(url: string, ratePerSecond: number, { file, hosts }: L
     );
   if (!(ratePerSecond <= target.maxRatePerSecond))
     throw new LoadRefusal(
-      `${ratePerSecond} requests/s on ${target.host} are more than the ${target.maxRatePerSecond} that ${file}:${target.line} permits. Lower ratePerSecond of the objective in architecture.yaml, or have ${target.owner} agree to more.`,
+      `${ratePerSecond} requests/s on ${target.host} are more than the ${target.maxRatePerSecond} that ${file}:${target.line} permits. Lower ratePerSecond of the objective in architecture.yaml (or the burst, where abuse is asked for), or have ${target.owner} agree to more.`,
     );
 }
 

@@ -30,6 +30,7 @@ export function urlUnderLoad(written: string): UrlUnderLoad {
   return { url, hostname, port: Number(url.port) || usualPort, usualPort };
 }
 
-function isLoopback(hostname: string): boolean {
+/** Of a host as `urlUnderLoad` gives it. */
+export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/u.test(hostname);
 }

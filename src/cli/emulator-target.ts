@@ -4,20 +4,17 @@ import { collectors } from '../collect/aws/catalogue.ts';
 import { clientsAt } from '../collect/aws/clients-at.ts';
 import type { Clients } from '../collect/aws/clients.ts';
 import type { Mapped } from '../collect/aws/collector.ts';
-import { linked, type Logical } from '../collect/aws/linked.ts';
 import { placeAt } from '../collect/aws/place.ts';
-import { emulatorInput, withoutBeyond } from '../collect/emulator/beyond.ts';
+import { emulatorInput } from '../collect/emulator/beyond.ts';
 import { creators } from '../collect/emulator/deploy/creators/catalogue.ts';
-import { concrete } from '../collect/emulator/deploy/concrete.ts';
-import type { Concrete, Created } from '../collect/emulator/deploy/creator.ts';
-import { isMadeByItself } from '../collect/emulator/made-by-itself.ts';
-import { deploy, type Missing } from '../collect/emulator/deploy/deploy.ts';
+import { deploy } from '../collect/emulator/deploy/deploy.ts';
 import { type Emulator, startEmulator } from '../collect/emulator/emulator.ts';
-import { traps } from '../collect/emulator/traps/catalogue.ts';
 import { InputError } from '../collect/input-error.ts';
 import { type Gap, type Inventory, inventoryOf } from '../inventory/inventory.ts';
 import type { Resource } from '../inventory/resource.ts';
+import { emulatorRecords } from './emulator-records.ts';
 import type { Gathered } from './gather.ts';
+import type { Kept } from './kept-emulator.ts';
 
 export interface EmulatorChoice {
   /** `moto`, `localstack`, or the URL of one that runs. */
@@ -37,20 +34,6 @@ export interface EmulatorTarget extends AsyncDisposable {
   readonly deployment: object;
   readonly cannotShow: readonly { readonly what: string; readonly why: string }[];
   readonly kept: boolean;
-}
-
-/** What a kept emulator holds, so that a later run knows what is what. */
-interface Kept {
-  readonly endpoint: string;
-  readonly account: string;
-  readonly created: readonly (readonly [id: string, created: Pick<Created, 'ref' | 'readBackAs' | 'attributes'>])[];
-  readonly missing: readonly {
-    readonly id: string;
-    readonly type: string;
-    readonly kind: Missing['kind'];
-    readonly reason: string;
-  }[];
-  readonly notTaken: readonly (readonly [id: string, lost: Readonly<Record<string, string>>])[];
 }
 
 /** Deploys an architecture's AWS resources to an emulator and reads them back; manifests of Kubernetes stay as they were read. */
@@ -78,7 +61,7 @@ export async function emulatorTarget(
     const state = before ?? (await deployed(aws, account, emulator, clientsIn, { say, signal }));
     if (choice.keep) await writeFile(keptFile, JSON.stringify(state));
     const { mapped, gaps } = await collected(account, regions, clientsIn, { say, signal });
-    const records = recordsOf(mapped, aws, state, account);
+    const records = emulatorRecords(mapped, aws, state, account);
     const lacking = lackingOf(aws, state);
     const others = inventory.resources.filter(({ type }) => !type.startsWith('AWS::'));
     const failed = state.missing.filter(({ kind }) => kind === 'failed').map(failureGap);
@@ -173,39 +156,6 @@ async function collected(
     }),
   );
   return { mapped: read.flatMap(({ mapped }) => mapped), gaps: read.flatMap(({ gaps }) => gaps) };
-}
-
-function recordsOf(
-  mapped: readonly Mapped[],
-  declared: readonly Resource[],
-  state: Kept,
-  account: string,
-): readonly Resource[] {
-  const created = new Map(state.created);
-  const notTaken = new Map(state.notTaken);
-  const global = new Set(collectors.filter(({ scope }) => scope === 'global').flatMap(({ types }) => types));
-  const place = (type: string, region: string): string => (global.has(type) ? '' : region);
-  const byPhysical = new Map(
-    declared.flatMap((resource) => {
-      const there = created.get(resource.id);
-      const key = there && `${resource.type} ${place(resource.type, resource.region)} ${there.readBackAs ?? there.ref}`;
-      return key === undefined ? [] : [[key, resource] as const];
-    }),
-  );
-  const sourceOf = ({ type, region, ref }: Mapped): Resource | undefined =>
-    byPhysical.get(`${type} ${place(type, region)} ${ref}`);
-  const logicalOf = (one: Mapped): Logical | undefined => {
-    const source = sourceOf(one);
-    return source && { id: source.id, stack: source.stack ?? '', logicalId: source.logicalId ?? '' };
-  };
-  const all = new Map(state.created.map(([id, one]) => [id, one as Created]));
-  const told = mapped.flatMap((one): readonly Mapped[] => {
-    const source = sourceOf(one);
-    if (source === undefined) return isMadeByItself(one) ? [] : [one];
-    const declared = concrete(source.properties, all).value as Concrete;
-    return [{ ...withoutBeyond(one, declared, traps, notTaken.get(source.id) ?? {}), region: source.region }];
-  });
-  return linked(told, { account, at: new Date().toISOString(), logicalOf });
 }
 
 interface Lacking {

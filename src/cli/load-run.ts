@@ -20,6 +20,7 @@ import { progressOn } from './progress.ts';
 import { regionsOf } from './regions.ts';
 import { cannotShowOf } from './targets.ts';
 import { toolchain } from './toolchain.ts';
+import { withoutSecret } from './without-secret.ts';
 import { formatsNamed, reportsFolder, writeReport } from './write-report.ts';
 
 export interface LoadRunOptions {
@@ -89,7 +90,7 @@ export async function runLoad(
       startedAt,
       endedAt: new Date().toISOString(),
       target: 'template',
-      command: process.argv.slice(2),
+      command: process.argv.slice(2).map((one) => withoutSecret(one, gathered.secretParameters)),
       asked: { kinds: ['load'] },
     },
     architecture: architectureData(gathered),

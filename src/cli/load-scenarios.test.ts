@@ -23,8 +23,9 @@ async function verified(
   const cwd = join(scratch, `case-${(count += 1)}`);
   mkdirSync(join(cwd, 'features'), { recursive: true });
   const files = {
-    'architecture.yaml': `id: shop\ntitle: Shop\nregions:\n  primary: { code: eu-west-1 }\ncomponents:\n  data: { types: [AWS::S3::Bucket] }\npaths:\n  api: [data]\nstacks:\n  - { name: data, template: data.yaml, region: primary }\n${declared}`,
-    'data.yaml': 'Resources:\n  Data:\n    Type: AWS::S3::Bucket\n',
+    'architecture.yaml': `id: shop\ntitle: Shop\nregions:\n  primary: { code: eu-west-1 }\ncomponents:\n  data: { types: [AWS::S3::Bucket] }\npaths:\n  api: [data]\n  web: [data]\nstacks:\n  - { name: data, template: data.yaml, region: primary }\n${declared}`,
+    'data.yaml':
+      'Parameters:\n  Password: { Type: String, NoEcho: true, Default: none }\nResources:\n  Data:\n    Type: AWS::S3::Bucket\n',
     'promises.yaml': `promises:\n  - { id: SHOP-1, title: It is fast, proof: [${kind}] }\n`,
     'features/shop.feature': `Feature: Shop\n\n  @SHOP-1\n  Rule: Speed\n    @${kind}\n    Scenario: Speed\n${steps.map((step) => `      ${step}\n`).join('')}`,
   };
@@ -35,7 +36,7 @@ async function verified(
   const report = stdout === '' ? undefined : (JSON.parse(stdout) as ReportData);
   const [proof] = report?.promises[0]?.proofs ?? [];
   const messages = proof?.findings.map(({ message }) => message).join(' ') ?? '';
-  return { exitCode, stderr, report, proof, messages, reasons: (report?.outcome.reasons ?? []).join('\n') };
+  return { cwd, exitCode, stderr, report, proof, messages, reasons: (report?.outcome.reasons ?? []).join('\n') };
 }
 
 const asks = 'When the API is requested at the target rate';
@@ -76,10 +77,38 @@ describe('a load scenario', { concurrency: 2 }, () => {
     expect(messages).to.match(/declares no load that "api" plays\. Add one to objectives\.load/u);
   });
 
+  it('is unknown where several loads are declared of which one would be played, the others never', async () => {
+    const another =
+      '    - { path: web, scenario: api, url: "https://web.shop.invalid/", ratePerSecond: 5, p95Ms: 100, p99Ms: 200, errorRatio: 0.01 }\n';
+    const declared = `${objective}${another}`;
+    const { exitCode, proof, messages } = await verified([asks, holds], [...quick, '--load-target', 'url'], {
+      declared,
+    });
+    expect([exitCode, proof?.verdict]).to.deep.equal([3, 'unknown']);
+    expect(messages).to.match(/several loads that "api" plays, of path "api" and of "web"/u);
+  });
+
+  it('is unknown where the twin would pass load on to a host that is on no list', async () => {
+    const declared = `services:\n  data: { url: "https://data.shop.invalid/", healthPath: / }\n${objective}`;
+    const { exitCode, proof, messages } = await verified([asks, holds], quick, { declared });
+    expect([exitCode, proof?.verdict]).to.deep.equal([3, 'unknown']);
+    expect(messages).to.match(/Load on data\.shop\.invalid is not permitted/u);
+  });
+
   it('is unknown where the host is on no list, and says which file permits it', async () => {
     const { exitCode, proof, messages } = await verified([asks, holds], [...quick, '--load-target', 'url']);
     expect([exitCode, proof?.verdict, proof?.on]).to.deep.equal([3, 'unknown', 'live']);
     expect(messages).to.match(/api\.shop\.invalid is not permitted: load-targets\.yaml does not list it/u);
+  });
+
+  it('of `load run` keeps what a NoEcho parameter was given out of the report', async () => {
+    const { cwd } = await verified([asks, holds], []);
+    const main = join(projectFolder, 'src', 'cli', 'main.ts');
+    const all = ['load', 'run', 'api', '--load-target', 'url', '--parameters', 'Password=very secret', '--json'];
+    const { stdout } = await execa(process.execPath, [main, ...all, '--quiet'], { cwd, reject: false });
+    const { command } = (JSON.parse(stdout) as ReportData).run;
+    expect(command).to.include('Password=[redacted]');
+    expect(stdout).not.to.include('very secret');
   });
 
   it('of handshakes is unknown where there is no public endpoint', async () => {

@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AskedLimit, AskedLoad, LoadConclusion, LoadStand, ShakenHands } from '../../load/load-stand.ts';
+import type { AskedLoad, LoadConclusion, LoadStand, ShakenHands } from '../../load/load-stand.ts';
 import { play, type Played } from '../../load/play.ts';
 import { scenarios } from '../../load/scenarios/catalogue.ts';
 import type { Scenario } from '../../load/scenarios/scenario.ts';
+import type { Answering } from '../../load/target/ground.ts';
 import type { LoadData, LoadRunData } from '../evidence/load-data.ts';
 import type { TlsData } from '../evidence/tls-data.ts';
 import type { RunFolder } from '../evidence/run-folder.ts';
@@ -13,7 +14,8 @@ import type { LoadLimit } from '../measure/load-run.ts';
 import { loadVerdict } from '../measure/load-verdict.ts';
 import type { Gathered } from './gather.ts';
 import type { LoadChoice } from './load-choice.ts';
-import { LoadGrounds, refusalIn, standInOf } from './load-grounds.ts';
+import { LoadGrounds, mostPerSecond, refusalIn, standInOf } from './load-grounds.ts';
+import { limitsOf } from './load-limits.ts';
 import { shakenHands } from './shaken-hands.ts';
 
 export interface LoadOrder {
@@ -31,6 +33,7 @@ interface Done {
   readonly data: Omit<LoadRunData, 'promises' | 'verdict' | 'reasons' | 'limits' | 'asked'>;
   readonly objective: LoadObjective;
   readonly scenario: Scenario;
+  readonly answering: Answering | undefined;
   readonly promises: Set<string>;
   /** All that was asked of it, without repetition. */
   readonly limits: Map<string, LoadLimit>;
@@ -54,10 +57,14 @@ export class VerifyLoad implements LoadStand, AsyncDisposable {
 
   async conclude(asked: AskedLoad): Promise<LoadConclusion> {
     const scenario = scenarios.find(({ id }) => id === asked.scenario);
-    const objective = this.#objectiveOf(asked.scenario);
+    const [objective, another] = this.#objectivesOf(asked.scenario);
     if (!scenario || !objective)
       return unknown(
         `architecture.yaml declares no load that "${asked.scenario}" plays. Add one to objectives.load, with its URL and limits.`,
+      );
+    if (another)
+      return unknown(
+        `architecture.yaml declares several loads that "${asked.scenario}" plays, of path "${objective.path}" and of "${another.path}", and one is played in a run. Keep one in objectives.load.`,
       );
     const losesZone = asked.isZoneLost || this.#order.choice.profile.losesZone === true;
     const id = losesZone ? `${scenario.id}-zone-lost` : scenario.id;
@@ -67,8 +74,9 @@ export class VerifyLoad implements LoadStand, AsyncDisposable {
       const done = await begun;
       return this.#concluded(done, asked);
     } catch (error) {
-      const refusal = refusalIn(error);
-      if (refusal === undefined) throw error;
+      const refusal = this.#refusalIn(error);
+      // What cannot be written is told once more when the recorder is closed, and its first telling is the cause.
+      if (refusal === undefined) throw error instanceof SuppressedError ? error.suppressed : error;
       return unknown(refusal);
     }
   }
@@ -82,9 +90,10 @@ export class VerifyLoad implements LoadStand, AsyncDisposable {
     try {
       return (await this.#shaken).hands;
     } catch (error) {
-      const reason = refusalIn(error);
+      const reason = this.#refusalIn(error);
       if (reason === undefined) throw error;
-      return { resources: [], gaps: [{ what: 'public endpoints', reason, mend: 'Mend what is in the way.' }] };
+      const gap = { what: 'public endpoints', reason: reason.replace(/\.$/u, ''), mend: 'Mend what is in the way.' };
+      return { resources: [], gaps: [gap] };
     }
   }
 
@@ -122,19 +131,25 @@ export class VerifyLoad implements LoadStand, AsyncDisposable {
     await this.#grounds[Symbol.asyncDispose]();
   }
 
+  /** What is under way when a run is interrupted ends with whatever error; nothing was measured, and the report says so. */
+  #refusalIn(error: unknown): string | undefined {
+    if (this.#order.signal.aborted) return 'The run was interrupted before anything was measured here. Run it again.';
+    return refusalIn(error);
+  }
+
   /** As declared, but for what the command line puts in its place. */
-  #objectiveOf(scenario: string): LoadObjective | undefined {
-    const { gathered, choice } = this.#order;
-    const { url, ratePerSecond } = choice;
+  #objectivesOf(scenario: string): readonly LoadObjective[] {
+    const { url, ratePerSecond } = this.#order.choice;
+    return this.#declared(scenario).map((declared) => ({
+      ...declared,
+      ...(url === undefined ? {} : { url }),
+      ...(ratePerSecond === undefined ? {} : { ratePerSecond }),
+    }));
+  }
+
+  #declared(scenario: string): readonly LoadObjective[] {
     const played = scenario === 'abuse' ? 'api' : scenario;
-    const declared = gathered.architecture.objectives.load?.find((one) => one.scenario === played);
-    return (
-      declared && {
-        ...declared,
-        ...(url === undefined ? {} : { url }),
-        ...(ratePerSecond === undefined ? {} : { ratePerSecond }),
-      }
-    );
+    return (this.#order.gathered.architecture.objectives.load ?? []).filter((one) => one.scenario === played);
   }
 
   #concluded(done: Done, { tags, limits }: AskedLoad): LoadConclusion {
@@ -158,23 +173,27 @@ export class VerifyLoad implements LoadStand, AsyncDisposable {
     };
   }
 
-  #judged({ played, objective }: Done, limits: readonly LoadLimit[]): ReturnType<typeof loadVerdict> {
+  #judged(
+    { played, objective, scenario, answering }: Done,
+    limits: readonly LoadLimit[],
+  ): ReturnType<typeof loadVerdict> {
     const { gathered, choice } = this.#order;
-    const declared = gathered.architecture.objectives.load?.find(({ path }) => path === objective.path);
+    const [declared] = this.#declared(scenario.id);
     const isLess = objective.ratePerSecond < (declared?.ratePerSecond ?? 0);
     const rehearsal =
       choice.profile.rehearsal ??
       (isLess ? `Sampled: ${objective.ratePerSecond}/s is less than the declared load.` : undefined) ??
-      standInOf(gathered.architecture, objective, choice.on);
+      standInOf(gathered.architecture, objective, answering);
     return loadVerdict({ ...played.run, limits, ...(rehearsal === undefined ? {} : { rehearsal }) });
   }
 
   async #play(id: string, scenario: Scenario, objective: LoadObjective, losesZone: boolean): Promise<Done> {
     const { choice, folder, quiet, say, signal } = this.#order;
     await quiet;
-    const ground = await this.#grounds.groundFor(objective, { ownTwin: losesZone });
-    const work = await mkdtemp(join(tmpdir(), 'plumbline-load-'));
+    const ratePerSecond = mostPerSecond(scenario, objective);
+    const ground = await this.#grounds.groundFor({ ...objective, ratePerSecond }, { ownTwin: losesZone });
     using recorder = folder.recorder(`load-${id}`);
+    const work = await mkdtemp(join(tmpdir(), 'plumbline-load-'));
     const told: string[] = [];
     const samples: string[] = [];
     const record = (one: unknown): void => {
@@ -192,6 +211,7 @@ export class VerifyLoad implements LoadStand, AsyncDisposable {
         played,
         objective,
         scenario,
+        answering: ground.answering,
         promises: new Set(),
         limits: new Map(),
         data: {
@@ -214,18 +234,6 @@ export class VerifyLoad implements LoadStand, AsyncDisposable {
       await rm(work, { recursive: true, force: true });
     }
   }
-}
-
-function limitsOf(asked: AskedLimit, { scenario, objective }: Done): readonly LoadLimit[] {
-  if (asked.kind === 'given') return [asked.limit];
-  const errors: LoadLimit = { kind: 'errors', ratio: objective.errorRatio };
-  if (asked.of === 'errors') return [errors];
-  return [
-    { kind: 'latency', share: 0.95, ms: objective.p95Ms },
-    { kind: 'latency', share: 0.99, ms: objective.p99Ms },
-    errors,
-    ...scenario.limits(objective),
-  ];
 }
 
 /** Samples by the thousand lie in the file; findings name what was done, and what became of it. */

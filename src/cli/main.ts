@@ -4,6 +4,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { InputError } from '../collect/input-error.ts';
 import { canonicalJson } from '../evidence/canonical.ts';
 import { showAccess, type AccessOptions } from './access.ts';
+import { addCompare } from './compare-command.ts';
 import { exitCodes } from './exit-code.ts';
 import { explain } from './explain.ts';
 import { showInventory, type InventoryOptions } from './show-inventory.ts';
@@ -205,23 +206,7 @@ async function program(): Promise<Command> {
       print(await renderAgain(run, options)),
     );
 
-  plumbline
-    .command('compare')
-    .description('say which promises differ in status between two runs, of whatever target or day, and why')
-    .argument('<before>', 'a run folder or its short id')
-    .argument('<after>', 'another')
-    .option('--out <folder>', 'the reports folder that short ids are looked up in', 'reports')
-    .option('--json', 'print it as JSON')
-    .addHelpText(
-      'after',
-      '\nExit codes: 0 no status differs; 1 one does; 2 usage or input error; 4 the harness failed.',
-    )
-    .action(async (before: string, after: string, options: { out: string; json?: boolean }) => {
-      const { compareRuns } = await import('./compare.ts');
-      const { text, isSame } = await compareRuns(before, after, options);
-      print(text);
-      process.exitCode = isSame ? exitCodes.met : exitCodes.broken;
-    });
+  addCompare(plumbline, { print });
 
   plumbline
     .command('doctor')

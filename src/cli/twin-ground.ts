@@ -8,9 +8,10 @@ import { forLoad } from '../../chaos/twin/exercised.ts';
 import type { RecordPart, TwinPlan } from '../../chaos/twin/twin-plan.ts';
 import { LoadRefusal } from '../../load/load-refusal.ts';
 import { askAt } from '../../load/target/ask-at.ts';
-import type { Ground } from '../../load/target/ground.ts';
+import type { Answering, Ground } from '../../load/target/ground.ts';
 import { k6Hosts } from '../../load/target/k6-hosts.ts';
 import type { Resolve } from '../../load/target/resolve.ts';
+import { zoneToLose } from './load-lost-zone.ts';
 
 /** A twin of processes to put load on, with the named components as their own services. Throws LoadRefusal where none can be run. */
 export async function twinGround(
@@ -30,28 +31,46 @@ export async function twinGround(
   say('starting the twin');
   const twin = await processDriver.start(plan, { timeScale: 1 }, signal);
   try {
-    return await groundOn(twin, differs, urls);
+    return await groundOn(twin, differs, urls, signal);
   } catch (error) {
     await twin[Symbol.asyncDispose]();
     throw error;
   }
 }
 
-async function groundOn(twin: ProcessTwin, differs: readonly string[], urls: readonly string[]): Promise<Ground> {
+async function groundOn(
+  twin: ProcessTwin,
+  differs: readonly string[],
+  urls: readonly string[],
+  stop: AbortSignal,
+): Promise<Ground> {
   const resolve: Resolve = (host, port) => placeOf(twin, host, port);
   const certificateFile = join(twin.folder, 'trusted.pem');
   await writeFile(certificateFile, twin.certificate);
   return {
     kind: 'twin',
     differs,
-    ask: askAt({ resolve, certificate: twin.certificate, permits: (url) => onTwin(resolve, url) }),
+    answering: answeringIn(twin.plan),
+    ask: askAt({ resolve, certificate: twin.certificate, permits: (url) => onTwin(resolve, url), stop }),
     hosts: k6Hosts(urls, resolve),
     placeOf: resolve,
     certificate: twin.certificate,
     certificateFile,
-    loseZone: (stop) => lostZone(twin, stop),
+    loseZone: (signal) => lostZone(twin, signal),
     [Symbol.asyncDispose]: () => twin[Symbol.asyncDispose](),
   };
+}
+
+/** In the region that works, which load goes to. */
+function answeringIn(plan: TwinPlan): Answering {
+  const primary = primaryRegion(plan);
+  const services = plan.services.filter(({ region }) => region === primary);
+  const own = services.filter(({ run }) => run.kind !== 'plain').map(({ component }) => component);
+  const stores = plan.stores.flatMap(({ region, run, component }) =>
+    region === primary && run !== undefined && component !== undefined ? [component] : [],
+  );
+  const plainly = services.filter(({ run }) => run.kind === 'plain').map(({ component }) => component);
+  return { own: [...own, ...stores], plainly };
 }
 
 function onTwin(resolve: Resolve, url: string): void {
@@ -94,7 +113,7 @@ function differencesOf(plan: TwinPlan): readonly string[] {
   ];
 }
 
-/** Kills the first zone, and waits until every health check has had the time to notice. */
+/** Kills the zone with the most servers, and waits until every health check has had the time to notice. */
 async function lostZone(
   twin: ProcessTwin,
   signal: AbortSignal,
@@ -102,12 +121,8 @@ async function lostZone(
   const { plan } = twin;
   const primary = primaryRegion(plan);
   const zones = plan.regions.find(({ role }) => role === primary)?.zones ?? [];
-  const [first] = zones;
-  if (first === undefined || zones.length < 2)
-    throw new LoadRefusal(
-      'The twin has no second zone in its primary region, so none can be lost and carried by the rest.',
-    );
-  await twin.fault({ zone: first.id }, 'kill');
+  const lost = zoneToLose(plan);
+  await twin.fault({ zone: lost.id }, 'kill');
   const noticedMs = Math.max(
     0,
     ...plan.balancers
@@ -115,5 +130,5 @@ async function lostZone(
       .map(({ check }) => check.intervalMs * check.unhealthyAfter + check.timeoutMs),
   );
   await pause(noticedMs + 2000, undefined, { signal });
-  return { zones: zones.length, lost: `${first.id} (${first.name})` };
+  return { zones: zones.length, lost: `${lost.id} (${lost.name})` };
 }

@@ -25,6 +25,7 @@ import { type FeaturesResult, runFeatures } from './run-features.ts';
 import { laboratoryOf, loadStandOf, strainOf } from './strain.ts';
 import { cannotShowOf, templateBlind } from './targets.ts';
 import { toolchain } from './toolchain.ts';
+import { withoutSecret } from './without-secret.ts';
 import { formatsNamed, reportsFolder, writeReport } from './write-report.ts';
 
 export interface VerifyOptions {
@@ -181,12 +182,6 @@ async function targetOf(
   // Loaded only here: the SDK's packages take longer to load than a template to judge.
   const { emulatorTarget } = await import('./emulator-target.ts');
   return emulatorTarget(gathered, { emulator, keep, deploys: deploy, out }, around);
-}
-
-/** `Password=…` of a NoEcho parameter without its value. */
-function withoutSecret(word: string, secrets: ReadonlySet<string>): string {
-  const [, start = '', name = ''] = /^((?:--parameters=)?([^=]+)=)./u.exec(word) ?? [];
-  return secrets.has(name) ? `${start}[redacted]` : word;
 }
 
 async function judged(

@@ -65,5 +65,9 @@ function isAlike(told: Value | undefined, declared: Value | undefined): boolean 
       declared.every((item) => told.some((one) => isAlike(one, item)))
     );
   if (isMap(declared)) return isMap(told) && Object.entries(declared).every(([key, item]) => isAlike(told[key], item));
-  return String(told) === String(declared);
+  return isScalar(told) && isScalar(declared) && String(told) === String(declared);
+}
+
+function isScalar(value: Value | undefined): value is string | number | boolean | null | undefined {
+  return typeof value !== 'object' || value === null;
 }

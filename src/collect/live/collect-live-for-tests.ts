@@ -22,7 +22,7 @@ export const vpcs: Collector = {
     return (listed?.Vpcs ?? []).map(({ VpcId = '', Tags }) => mapped(place, 'AWS::EC2::VPC', VpcId, tagMap(Tags)));
   },
 };
-export const roles: Collector = {
+const roles: Collector = {
   types: ['AWS::IAM::Role'],
   scope: 'global',
   async collect(place) {
