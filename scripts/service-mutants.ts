@@ -1,9 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Mutant } from '../fixtures/mutants/mutate.ts';
 import { type Fate, fateOf, mutantsOf } from './mutant.ts';
 
-// npm run mutants:services [-- part of a name]: puts the declared load on every mutant of the bundled services, one after the other, since
+// npm run mutants:services [-- part of a name, or --one-each]: puts the declared load on every mutant of the bundled services, one after the other, since
 // they would disturb each other. Ends with 1 when one survives, or when the original is not clean.
 
 const architecture = 'knowledgecity-ec2';
@@ -13,9 +14,9 @@ process.exitCode = await main(process.argv[2]);
 async function main(part: string | undefined): Promise<number> {
   const began = performance.now();
   const scratch = await mkdtemp(join(tmpdir(), 'plumbline-service-mutants-'));
-  const mutants = (await mutantsOf(architecture, 'services')).filter(
-    ({ name }) => part === undefined || name.includes(part),
-  );
+  const all = await mutantsOf(architecture, 'services');
+  const mutants =
+    part === '--one-each' ? oneEach(all) : all.filter(({ name }) => part === undefined || name.includes(part));
   let killed = 0;
   try {
     for (const mutant of mutants) {
@@ -48,4 +49,9 @@ function isInconclusive({ why, mutant }: Fate): boolean {
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
+}
+
+/** The first that breaks each promise. */
+function oneEach(mutants: readonly Mutant[]): readonly Mutant[] {
+  return mutants.filter(({ breaks }, at) => mutants.findIndex((other) => other.breaks[0] === breaks[0]) === at);
 }

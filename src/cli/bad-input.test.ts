@@ -256,7 +256,7 @@ describe("a user's own architecture", { concurrency: 2 }, () => {
       'a target that is not built',
       {},
       ['--target', 'live'],
-      'plumbline: Target "live" is not built yet. Use --target template.',
+      'plumbline: Target "live" is not built yet. Use --target template or emulator.',
     ],
     [
       'a reports folder that cannot be written',
