@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { processDriver } from '../../chaos/drivers/process-driver.ts';
 import type { ProcessTwin } from '../../chaos/drivers/process-twin.ts';
 import { primaryRegion } from '../../chaos/experiments/aimed.ts';
+import type { FaultPlan } from '../../chaos/faults/fault.ts';
+import { loseZone } from '../../chaos/faults/lose-zone.ts';
+import { Refusal } from '../../chaos/faults/refusal.ts';
 import { forLoad } from '../../chaos/twin/exercised.ts';
 import type { RecordPart, TwinPlan } from '../../chaos/twin/twin-plan.ts';
 import { LoadRefusal } from '../../load/load-refusal.ts';
@@ -113,7 +116,7 @@ function differencesOf(plan: TwinPlan): readonly string[] {
   ];
 }
 
-/** Kills the zone with the most servers, and waits until every health check has had the time to notice. */
+/** Kills the zone with the most servers; standbys of the writers in it take over, and every health check has the time to notice. */
 async function lostZone(
   twin: ProcessTwin,
   signal: AbortSignal,
@@ -122,7 +125,10 @@ async function lostZone(
   const primary = primaryRegion(plan);
   const zones = plan.regions.find(({ role }) => role === primary)?.zones ?? [];
   const lost = zoneToLose(plan);
+  const { standing } = lossOf(plan, lost.id);
   await twin.fault({ zone: lost.id }, 'kill');
+  for (const { isWriterLost, takesOver } of standing.databases)
+    if (isWriterLost && takesOver !== undefined) await twin.promote(takesOver);
   const noticedMs = Math.max(
     0,
     ...plan.balancers
@@ -131,4 +137,13 @@ async function lostZone(
   );
   await pause(noticedMs + 2000, undefined, { signal });
   return { zones: zones.length, lost: `${lost.id} (${lost.name})` };
+}
+
+function lossOf(plan: TwinPlan, zone: string): FaultPlan {
+  try {
+    return loseZone.plan(plan, { targets: [zone], kind: 'kill' });
+  } catch (error) {
+    if (error instanceof Refusal) throw new LoadRefusal(`The zone cannot be lost: ${error.message}`);
+    throw error;
+  }
 }
