@@ -1,8 +1,12 @@
 // Writes the generated documents, or with --check says which differ from what would be written.
 import { readFile, writeFile } from 'node:fs/promises';
+import { askedTypes } from './asked-types.ts';
 import { checksPage } from './checks-page.ts';
 
-const documents = [{ file: new URL('../docs/checks.md', import.meta.url), content: checksPage() }];
+const documents = [
+  { file: new URL('../docs/checks.md', import.meta.url), content: checksPage() },
+  { file: new URL('../facts/asked-types.txt', import.meta.url), content: askedTypes() },
+];
 const isCheck = process.argv.includes('--check');
 
 for (const { file, content } of documents) {

@@ -3,8 +3,8 @@ import type { Gathered } from './gather.ts';
 
 /** What was judged, for the report: the population, and how it was enumerated. */
 export function architectureData(
-  gathered: Gathered,
-  emulator?: { readonly name: string; readonly version: string },
+  gathered: Pick<Gathered, 'architecture' | 'inventory' | 'regions' | 'templates' | 'files'>,
+  enumeratedBy = `every resource of ${sourcesOf(gathered)}, evaluated for ${gathered.regions.join(', ')}`,
 ): ArchitectureData {
   const { id, title, bare, regions } = gathered.architecture;
   const population = Map.groupBy(gathered.inventory.resources, ({ type }) => type);
@@ -16,13 +16,12 @@ export function architectureData(
     population: [...population]
       .map(([type, found]) => ({ type, count: found.length }))
       .toSorted((a, b) => (a.type < b.type ? -1 : 1)),
-    enumeratedBy: emulator
-      ? `list and describe calls to ${emulator.name} ${emulator.version} in ${gathered.regions.join(', ')}, where ${sourcesOf(gathered)} had been deployed; Kubernetes objects as the manifests say`
-      : `every resource of ${sourcesOf(gathered)}, evaluated for ${gathered.regions.join(', ')}`,
+    enumeratedBy,
   };
 }
 
-function sourcesOf({ templates, files }: Gathered): string {
+/** `12 template(s) and 3 Kubernetes manifest(s)` */
+export function sourcesOf({ templates, files }: Pick<Gathered, 'templates' | 'files'>): string {
   const manifests = files.filter(({ role }) => role === 'manifest').length;
   return `${templates.length} template(s)${manifests === 0 ? '' : ` and ${manifests} Kubernetes manifest(s)`}`;
 }

@@ -253,10 +253,10 @@ describe("a user's own architecture", { concurrency: 2 }, () => {
       'plumbline: There is no proof kind "vibes". Use --prove with some of: inv, path, iam, k8s, tls, load, chaos, cost, calc, doc.',
     ],
     [
-      'a target that is not built',
+      'a target that does not exist',
       {},
-      ['--target', 'live'],
-      'plumbline: Target "live" is not built yet. Use --target template or emulator.',
+      ['--target', 'moon'],
+      'plumbline: There is no target "moon". Use --target template, emulator or live.',
     ],
     [
       'a reports folder that cannot be written',

@@ -10,11 +10,13 @@ import { creators } from '../collect/emulator/deploy/creators/catalogue.ts';
 import { deploy } from '../collect/emulator/deploy/deploy.ts';
 import { type Emulator, startEmulator } from '../collect/emulator/emulator.ts';
 import { InputError } from '../collect/input-error.ts';
-import { type Gap, type Inventory, inventoryOf } from '../inventory/inventory.ts';
+import { type Gap, inventoryOf } from '../inventory/inventory.ts';
 import type { Resource } from '../inventory/resource.ts';
+import { sourcesOf } from './architecture-data.ts';
 import { emulatorRecords } from './emulator-records.ts';
 import type { Gathered } from './gather.ts';
 import type { Kept } from './kept-emulator.ts';
+import type { ReadTarget } from './read-target.ts';
 
 export interface EmulatorChoice {
   /** `moto`, `localstack`, or the URL of one that runs. */
@@ -26,22 +28,13 @@ export interface EmulatorChoice {
   readonly out: string;
 }
 
-/** What an emulator told. */
-export interface EmulatorTarget extends AsyncDisposable {
-  readonly inventory: Inventory;
-  readonly emulator: { readonly name: string; readonly version: string; readonly endpoint: string };
-  /** For the evidence: what was made, what was not, and what was left out of what was made. */
-  readonly deployment: object;
-  readonly cannotShow: readonly { readonly what: string; readonly why: string }[];
-  readonly kept: boolean;
-}
-
 /** Deploys an architecture's AWS resources to an emulator and reads them back; manifests of Kubernetes stay as they were read. */
 export async function emulatorTarget(
-  { inventory, architecture, regions }: Pick<Gathered, 'inventory' | 'architecture' | 'regions'>,
+  gathered: Pick<Gathered, 'inventory' | 'architecture' | 'regions' | 'templates' | 'files'>,
   choice: EmulatorChoice,
   { say, signal }: { readonly say: (text: string) => void; readonly signal: AbortSignal },
-): Promise<EmulatorTarget> {
+): Promise<ReadTarget> {
+  const { inventory, architecture, regions } = gathered;
   const keptFile = join(choice.out, `kept-emulator-${architecture.id}.json`);
   const before = choice.deploys ? undefined : await keptIn(keptFile);
   const emulator = await startEmulator({
@@ -66,6 +59,7 @@ export async function emulatorTarget(
     const others = inventory.resources.filter(({ type }) => !type.startsWith('AWS::'));
     const failed = state.missing.filter(({ kind }) => kind === 'failed').map(failureGap);
     return {
+      on: 'emulator',
       inventory: inventoryOf(
         [...others, ...records, ...lacking.map(({ resource, reason }) => nothingSeen(resource, reason))],
         [
@@ -74,10 +68,10 @@ export async function emulatorTarget(
           ...gaps.map((gap) => (isLack(gap) ? { ...gap, what: emulatorInput, isBeyond: true as const } : gap)),
         ],
       ),
-      emulator: { name: emulator.name, version: emulator.version ?? '(version unknown)', endpoint: emulator.endpoint },
-      deployment: { ...state, read: mapped.length },
+      enumeratedBy: `list and describe calls to ${emulator.name} ${emulator.version ?? '(version unknown)'} in ${regions.join(', ')}, where ${sourcesOf(gathered)} had been deployed; Kubernetes objects as the manifests say`,
+      evidence: { name: 'deployment', record: { emulator: emulator.name, ...state, read: mapped.length } },
+      notices: [],
       cannotShow: cannotShowOf(emulator.name, lacking, state),
-      kept: choice.keep,
       // One that is kept goes on without us.
       [Symbol.asyncDispose]: () => emulator[Symbol.asyncDispose](),
     };
@@ -195,7 +189,7 @@ function failureGap({ id, type, reason }: Kept['missing'][number]): Gap {
   };
 }
 
-function cannotShowOf(name: string, lacking: readonly Lacking[], { notTaken }: Kept): EmulatorTarget['cannotShow'] {
+function cannotShowOf(name: string, lacking: readonly Lacking[], { notTaken }: Kept): ReadTarget['cannotShow'] {
   const lost = notTaken.flatMap(([id, properties]) =>
     Object.entries(properties).map(([path, why]) => ({ what: `${id.split('/').slice(2).join('/')}: ${path}`, why })),
   );

@@ -1,7 +1,4 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, request, type Server } from 'node:http';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
@@ -13,6 +10,7 @@ import { clientsAt } from '../collect/aws/clients-at.ts';
 import { accountHeader } from '../collect/emulator/account-header.ts';
 import { motoForTests } from '../collect/emulator/moto-for-tests.ts';
 import type { ReportData } from '../evidence/report-data.ts';
+import { denying } from './denying-proxy.ts';
 import { projectFolder } from './project.ts';
 
 const out = mkdtempSync(join(tmpdir(), 'plumbline-emulator-'));
@@ -50,37 +48,6 @@ interface Kept {
   readonly created: readonly (readonly [id: string, created: { readonly ref: string }])[];
 }
 
-/** A proxy of ours before the emulator, which denies one action. */
-async function denying(action: string): Promise<{ readonly url: string; readonly server: Server }> {
-  const server = createServer((asked, answer) => {
-    const chunks: Buffer[] = [];
-    asked.on('data', (chunk: Buffer) => chunks.push(chunk));
-    asked.on('end', () => {
-      const body = Buffer.concat(chunks);
-      if (body.toString().includes(`Action=${action}&`)) {
-        answer.writeHead(403, { 'content-type': 'text/xml' });
-        answer.end(
-          '<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>not allowed</Message></Error><RequestId>1</RequestId></ErrorResponse>',
-        );
-        return;
-      }
-      const { hostname, port } = new URL(endpoint);
-      const passed = request(
-        { hostname, port, method: asked.method, path: asked.url, headers: asked.headers },
-        (told) => {
-          answer.writeHead(told.statusCode ?? 502, told.headers);
-          told.pipe(answer);
-        },
-      );
-      passed.on('error', () => answer.destroy());
-      passed.end(body);
-    });
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server };
-}
-
 describe('verify on an emulator', { skip }, () => {
   it('deploys to two regions, reads it back, breaks nothing, and says what an emulator cannot prove', async () => {
     const { exitCode, report } = await verified('--emulator', endpoint, '--keep');
@@ -109,7 +76,7 @@ describe('verify on an emulator', { skip }, () => {
   });
 
   it('turns only what depends on a denied call unknown, naming the call and the region', async () => {
-    const { url, server } = await denying('DescribeListeners');
+    const { url, server } = await denying(endpoint, 'DescribeListeners');
     const { exitCode, report } = await verified('--no-deploy', '--emulator', url);
     server.close();
     server.closeAllConnections();

@@ -20,6 +20,8 @@ export interface RegionFact {
 export interface AllFacts extends Facts {
   readonly regions: ReadonlyMap<string, RegionFact>;
   readonly resourceTypes: ReadonlySet<string>;
+  /** The types that checks, views and steps ask for. */
+  readonly askedTypes: readonly string[];
 }
 
 /** The times that only AWS decides, each with the date it was read where it has a source. */
@@ -42,7 +44,10 @@ export async function readControlPlaneFacts(): Promise<ControlPlaneFacts> {
 export async function readFacts(): Promise<AllFacts> {
   const text = (file: string): Promise<string> => readFile(join(projectFolder, 'facts', file), 'utf8');
   const read = async (file: string): Promise<unknown> => parse(await text(file));
-  const types = (await text('resource-types.txt')).split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+  const lines = async (file: string): Promise<readonly string[]> =>
+    (await text(file)).split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+  const types = new Set(await lines('resource-types.txt'));
+  const asked = await lines('asked-types.txt');
   const [regions, levels, awsDefaults, { wildcardOnlyActions }] = (await Promise.all([
     read('regions.yaml'),
     read('service-levels.yaml'),
@@ -56,7 +61,8 @@ export async function readFacts(): Promise<AllFacts> {
   ];
   return {
     regions: new Map(regions.regions.map((region) => [region.code, region])),
-    resourceTypes: new Set(types),
+    resourceTypes: types,
+    askedTypes: asked.filter((type) => types.has(type)),
     awsDefaults,
     wildcardOnlyActions: wildcardOnlyActions.flatMap(({ actions }) => actions),
     serviceLevels: levels.serviceLevels.map((level) => ({ ...level, retrievedAt: levels.retrievedAt })),

@@ -1,6 +1,6 @@
 import type { DeclaredStack } from '../collect/declared-stacks.ts';
 import { InputError } from '../collect/input-error.ts';
-import { collectManifests } from '../collect/kubernetes/collect-manifests.ts';
+import { type CollectedManifests, collectManifests } from '../collect/kubernetes/collect-manifests.ts';
 import { readManifests } from '../collect/kubernetes/read-manifests.ts';
 import { readPromises, type Registry } from '../collect/promises-file.ts';
 import { collectTemplates } from '../collect/template/collect-templates.ts';
@@ -12,6 +12,7 @@ import { type Suppression, suppressionsIn } from '../collect/template/suppressio
 import { entriesOf, entry } from '../collect/template/syntax-tree.ts';
 import type { Architecture } from '../inventory/architecture.ts';
 import { type Gap, type Inventory, inventoryOf } from '../inventory/inventory.ts';
+import type { Resource } from '../inventory/resource.ts';
 import { type Declared, type DeclareOptions, deployedRegions, type InputFile, templatesOf } from './declared.ts';
 import { shown } from './input.ts';
 
@@ -31,10 +32,14 @@ export interface Gathered {
   readonly files: readonly InputFile[];
   /** The distinct regions the stacks go to, sorted. */
   readonly regions: readonly string[];
+  /** The account that architecture.yaml names. */
+  readonly account: string | undefined;
+  /** What the manifests come to where the clusters are among the records of an account. */
+  readonly kubernetesAmong: (resources: readonly Resource[]) => CollectedManifests;
 }
 
 /** Reads, parses and evaluates all templates. Throws InputError likewise; keeps files that cannot be parsed as problems and gaps. */
-export async function gather(declared: Declared, options: DeclareOptions): Promise<Gathered> {
+export async function gather(declared: Declared, options: Omit<DeclareOptions, 'regions'>): Promise<Gathered> {
   const registry = await readPromises(declared.promisesFile, shown(declared.promisesFile));
   checkComponents(registry, declared.architecture);
   const templates = await Promise.all(templatesOf(declared).map((path) => readTemplate(path, shown(path))));
@@ -48,6 +53,8 @@ export async function gather(declared: Declared, options: DeclareOptions): Promi
   const zones = (region: string) => options.facts.regions.get(region)?.zones?.map(({ name }) => name);
   const manifests = await readManifests(declared.clusters, shown);
   const { account, clusters } = declared;
+  const kubernetesAmong = (resources: readonly Resource[]) =>
+    collectManifests(clusters, { files: manifests, among: resources, onlyOneIsMeant: true, account });
   const collected = (
     defaults: boolean,
   ): { readonly inventory: Inventory; readonly problems: readonly InputProblem[] } => {
@@ -57,7 +64,7 @@ export async function gather(declared: Declared, options: DeclareOptions): Promi
       types: options.facts.resourceTypes,
       defaults,
     });
-    const kubernetes = collectManifests(clusters, { files: manifests, templates: resources, account });
+    const kubernetes = collectManifests(clusters, { files: manifests, among: resources, account });
     const inventory = inventoryOf(
       [...resources, ...kubernetes.resources],
       [...read.flatMap(unreadable), ...gaps, ...kubernetes.gaps],
@@ -87,6 +94,8 @@ export async function gather(declared: Declared, options: DeclareOptions): Promi
       ),
     ],
     regions: deployedRegions(declared),
+    account,
+    kubernetesAmong,
   };
 }
 

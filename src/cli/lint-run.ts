@@ -32,6 +32,7 @@ export async function inputData(
   lint: Lint | undefined,
   { problems, files, suppressions }: Gathered,
   folder: RunFolder,
+  unlinted = 'The linter was skipped by --no-lint.',
 ): Promise<InputData> {
   const ids = lint ? await folder.record('lint', lint.findings) : [];
   return {
@@ -42,7 +43,7 @@ export async function inputData(
       origin: originText(origin),
       evidence: ids[index] ?? '',
     })),
-    notes: [...(lint?.notes ?? ['The linter was skipped by --no-lint.']), ...suppressions.map(suppressionNote)],
+    notes: [...(lint?.notes ?? [unlinted]), ...suppressions.map(suppressionNote)],
     problems: problems.map(({ file, line, message, mend }) => ({ origin: `${file}:${line}`, message, mend })),
     files: files
       .map(({ file, content, role }) => ({ file, role, sha256: sha256(content), bytes: Buffer.byteLength(content) }))

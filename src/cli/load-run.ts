@@ -100,7 +100,7 @@ export async function runLoad(
     input: await inputData(undefined, gathered, folder),
     figures: [],
     ...(load ? { load } : {}),
-    cannotShow: cannotShowOf({ isBroken: false, loaded: load && stand.on }),
+    cannotShow: cannotShowOf({ isBroken: false, loaded: load && stand.on, on: 'template' }),
     toolchain: await toolchain(undefined),
     evidence: folder.evidence(),
   };

@@ -2,7 +2,6 @@ import { writeSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { InputError } from '../collect/input-error.ts';
-import { canonicalJson } from '../evidence/canonical.ts';
 import { showAccess, type AccessOptions } from './access.ts';
 import { addCompare } from './compare-command.ts';
 import { exitCodes } from './exit-code.ts';
@@ -10,8 +9,7 @@ import { explain } from './explain.ts';
 import { showInventory, type InventoryOptions } from './show-inventory.ts';
 import { reach, type ReachOptions } from './reach.ts';
 import { renderAgain } from './render-again.ts';
-import { summary } from './summary.ts';
-import { pageOf, verify, type VerifyOptions } from './verify.ts';
+import { addVerify } from './verify-command.ts';
 
 const interrupt = new AbortController();
 let interruptedAt = Number.POSITIVE_INFINITY;
@@ -63,55 +61,7 @@ async function program(): Promise<Command> {
       '\nExit codes: 0 every assessed promise is met; 1 a promise is broken; 2 usage or input error; 3 something is unknown, or nothing was assessed; 4 the harness failed; 5 something broken on purpose could not be shown to be whole again.',
     );
 
-  plumbline
-    .command('verify')
-    .description('judge an architecture, or bare templates, and write a report with evidence')
-    .argument(
-      '[what...]',
-      'bundled architecture, folder, architecture.yaml, or templates (default: ./architecture.yaml)',
-    )
-    .option('--target <target>', 'where facts come from: template, or emulator', 'template')
-    .option('--emulator <which>', 'with --target emulator: moto (default), localstack, or the URL of one that runs')
-    .option('--keep', 'leave the emulator and what was deployed running')
-    .option('--no-deploy', 'collect what is in the emulator that was kept')
-    .option(
-      '--region <role=code>',
-      'replace the region of a role; CODE alone for bare templates (repeatable)',
-      list,
-      [],
-    )
-    .option('--parameters <file|key=value>', 'parameter values (repeatable)', list, [])
-    .option('--prove <kinds>', 'proof kinds to assess, with commas (default: all the target can show)')
-    .option(
-      '--profile <profile>',
-      'break and load the local twin: quick (the first zone once, half a minute of each load) or full; for load alone smoke and capacity',
-    )
-    .option('--driver <driver>', 'what the twin is made of: process, or docker, which can cut zones off', 'process')
-    .option('--scale <factor>', 'divide all timers of the twin by it: shows a mechanism and proves no time', '1')
-    .option('--twin <changes>', 'let the twin differ: standby=async,linkDelayMs=200')
-    .option(
-      '--load-target <where>',
-      'where load goes: twin, or url for what the objectives name (see load-targets.yaml)',
-    )
-    .option(
-      '--tags <expression>',
-      'only scenarios with these tags, for example "@KC1-HA-5" (default for bare templates: "not @strict")',
-    )
-    .option('--every-branch', 'leave parameters without a value open, and fail what fails in any case', false)
-    .option('--out <folder>', 'where report folders are made', 'reports')
-    .option('--format <formats>', 'reports to write beside report.json', 'html,junit')
-    .option('--no-lint', 'skip the linter; the run can then not end with 0')
-    .option('--json', 'print report.json instead of the summary')
-    .option('--quiet', 'no progress', false)
-    .action(async (what: string[], options: VerifyOptions & { json?: boolean }) => {
-      const verified = await verify(what, options, interrupt.signal);
-      print(
-        options.json
-          ? `${canonicalJson(verified.report, 2)}\n`
-          : summary(verified.report, pageOf(verified), process.stdout),
-      );
-      process.exitCode = verified.report.outcome.exitCode;
-    });
+  addVerify(plumbline, { signal: interrupt.signal, print });
 
   plumbline
     .command('inventory')
@@ -212,7 +162,12 @@ async function program(): Promise<Command> {
     .command('doctor')
     .description('say which tools are here, which are missing, and what can then not be proven')
     .option('--json', 'print it as JSON')
-    .action(async (options: { json?: boolean }) => {
+    .option('--live', 'print the IAM policy that reading an account needs, and nothing else', false)
+    .action(async (options: { json?: boolean; live: boolean }) => {
+      if (options.live) {
+        const { readPolicy } = await import('../collect/aws/read-policy.ts');
+        return print(`${JSON.stringify(readPolicy(), undefined, 2)}\n`);
+      }
       const { doctor } = await import('./doctor.ts');
       const { text, missing } = await doctor(options);
       print(text);

@@ -4,6 +4,7 @@ import { type ProofKind, type ProofVerdict, promiseStatus, proofKinds, proofVerd
 import type { RegisteredPromise, Registry } from '../collect/promises-file.ts';
 import type { FindingData, PromiseData, ProofData } from '../evidence/report-data.ts';
 import type { FeaturesResult, ScenarioResult } from './run-features.ts';
+import type { Target } from './targets.ts';
 
 /** Joins the registry with what the scenarios found. `evidenceOf` gives the evidence ids of inventory records. */
 export function promisesOf(
@@ -79,11 +80,13 @@ interface Surroundings {
 /** Where load and handshakes went, and where the records come from that checks judged. */
 export interface Places {
   readonly loaded: 'twin' | 'url';
-  readonly judged: 'template' | 'emulator';
+  readonly judged: Target;
 }
 
 function placeOf(kind: string, { loaded, judged }: Places): ProofData['on'] {
   if (kind === 'chaos') return 'twin';
+  // Objects of Kubernetes are read from manifests, wherever the rest is read.
+  if (kind === 'k8s') return 'template';
   if (kind !== 'load' && kind !== 'tls') return judged;
   return loaded === 'url' ? 'live' : 'twin';
 }

@@ -35,7 +35,7 @@ export function summary(report: ReportData, page: string, stream: NodeJS.WriteSt
       : style(report.outcome.exitCode === 1 ? 'red' : 'yellow', report.outcome.word);
   lines.push(
     '',
-    `${style('bold', report.architecture.title)}: ${word}. ${counts(report.promises)}, judged from ${report.run.target === 'emulator' ? 'what an emulator told' : 'templates'}${(report.chaos?.experiments ?? []).some(({ runs }) => runs.length > 0) ? ', and by faults in a local twin' : ''}${(report.load?.runs.length ?? 0) > 0 ? ', and under load' : ''}.`,
+    `${style('bold', report.architecture.title)}: ${word}. ${counts(report.promises)}, judged from ${judgedFrom[report.run.target]}${(report.chaos?.experiments ?? []).some(({ runs }) => runs.length > 0) ? ', and by faults in a local twin' : ''}${(report.load?.runs.length ?? 0) > 0 ? ', and under load' : ''}.`,
     findingsLine(report),
     `Report: ${page}`,
   );
@@ -147,3 +147,9 @@ function inputLines({ input }: ReportData, style: (how: Style, text: string) => 
   const more = input.findings.length > 5 ? [`  … and ${input.findings.length - 5} more, in the report`] : [];
   return [...lines, ...shown, ...more];
 }
+
+const judgedFrom = {
+  template: 'templates',
+  emulator: 'what an emulator told',
+  live: 'what a live account told',
+} as const;

@@ -1,28 +1,48 @@
 import type { Sight } from '../checks/check.ts';
+import { InputError } from '../collect/input-error.ts';
 
 /** Proof kinds that are not built yet, with what the report says of them. A kind leaves this list when it is built. */
 export const notBuilt: ReadonlyMap<string, string> = new Map([['cost', 'the monthly cost is not estimated yet']]);
 
-/** What templates cannot show at all, whoever reads them. */
-export const templateBlind: ReadonlyMap<Sight, string> = new Map([
-  ['purchases', 'reserved capacity and savings plans are purchases, which no template shows'],
-  ['sign-in settings', 'sign-in settings such as MFA are not in templates'],
-  ['run history', 'what has run before is not in templates'],
-]);
+/** What is not read, whatever the target, with the reason. */
+export function blindOf(on: Target): ReadonlyMap<Sight, string> {
+  const isLive = on === 'live';
+  return new Map([
+    [
+      'purchases',
+      `reserved capacity and savings plans are purchases, which ${isLive ? 'are not read of an account yet' : 'no template shows'}`,
+    ],
+    ['sign-in settings', `sign-in settings such as MFA are not ${isLive ? 'read of an account yet' : 'in templates'}`],
+    ['run history', `what has run before is not ${isLive ? 'read of an account yet' : 'in templates'}`],
+  ]);
+}
+
+/** Where facts come from. */
+export type Target = 'template' | 'emulator' | 'live';
+
+/** Throws InputError for one that does not exist. */
+export function targetNamed(name: string): Target {
+  if (name === 'template' || name === 'emulator' || name === 'live') return name;
+  throw new InputError(`There is no target "${name}"`, undefined, 'Use --target template, emulator or live.');
+}
 
 interface Strained {
   readonly isBroken: boolean;
   /** Where load went; undefined where none was put on. */
   readonly loaded: 'twin' | 'url' | undefined;
+  readonly on: Target;
 }
 
-/** What a run over templates cannot prove, with or without faults injected into the twin and load put on it. */
+/** What a run cannot prove, with or without faults injected into the twin and load put on it. */
 export function cannotShowOf({
   isBroken,
   loaded,
+  on,
 }: Strained): readonly { readonly what: string; readonly why: string }[] {
   return [
-    { what: 'Whether it is deployed', why: 'Only templates were read; what runs in an account may differ.' },
+    ...(on === 'template'
+      ? [{ what: 'Whether it is deployed', why: 'Only templates were read; what runs in an account may differ.' }]
+      : []),
     { what: 'Purchases, sign-in settings and run history', why: 'They are not resources.' },
     isBroken
       ? {

@@ -7,11 +7,13 @@ import { openRunFolder, type RunFolder } from '../evidence/run-folder.ts';
 import { pathFigures } from '../checks/availability/path-figures.ts';
 import { architectureData } from './architecture-data.ts';
 import { readFacts } from './facts.ts';
-import { declare } from './declared.ts';
+import { declare, type Declared, type DeclareOptions, deployedRegions } from './declared.ts';
 import { gather, type Gathered } from './gather.ts';
 import { findInput } from './input.ts';
 import { kindsOf, unassessedOf } from './kinds.ts';
-import type { EmulatorTarget } from './emulator-target.ts';
+import { liveChoice, type LiveOptions } from './live-choice.ts';
+import { liveInput } from './live-input.ts';
+import { readTarget } from './read-target.ts';
 import type { VerifyLaboratory } from './laboratory.ts';
 import type { VerifyLoad } from './load-stand.ts';
 import { inputData, lintRun } from './lint-run.ts';
@@ -23,12 +25,12 @@ import { disagreements, promisesOf } from './proofs.ts';
 import { regionsOf } from './regions.ts';
 import { type FeaturesResult, runFeatures } from './run-features.ts';
 import { laboratoryOf, loadStandOf, strainOf } from './strain.ts';
-import { cannotShowOf, templateBlind } from './targets.ts';
+import { blindOf, cannotShowOf, targetNamed } from './targets.ts';
 import { toolchain } from './toolchain.ts';
 import { withoutSecret } from './without-secret.ts';
 import { formatsNamed, reportsFolder, writeReport } from './write-report.ts';
 
-export interface VerifyOptions {
+export interface VerifyOptions extends LiveOptions {
   readonly target: string;
   readonly region: readonly string[];
   readonly parameters: readonly string[];
@@ -59,25 +61,47 @@ export interface Verified {
 export async function verify(names: readonly string[], options: VerifyOptions, signal: AbortSignal): Promise<Verified> {
   const startedAt = new Date().toISOString();
   using progress = progressOn(process.stderr, options);
+  const on = targetNamed(options.target);
   const kinds = kindsOf(options);
   const strain = await strainOf(options, kinds);
+  const live = await liveChoice(options);
   const wanted = formatsNamed(options.format);
   const facts = await readFacts();
   await reportsFolder(options.out);
-  progress.say('reading templates');
-  const regions = regionsOf(options.region);
-  const sources = { regions, parameters: await readParameters(options.parameters), facts };
-  const declared = await declare(await findInput(names), sources);
+  progress.say(live ? 'reading what was promised' : 'reading templates');
+  const parameters = await readParameters(options.parameters);
+  const { declared, regions } = live
+    ? await liveInput(names, options.region, live, { parameters, facts })
+    : await templateInput(names, { regions: regionsOf(options.region), parameters, facts });
   // The linter takes longest, so it starts first; whatever ends this run ends it too.
   const ending = new AbortController();
   using _linter = { [Symbol.dispose]: () => ending.abort() };
-  const linting = lintRun(declared, { skip: !options.lint, signal: AbortSignal.any([signal, ending.signal]) });
-  const gathered = await gather(declared, sources);
-  await using target = await targetOf(gathered, options, { say: progress.say, signal });
-  const inventory = target?.inventory ?? gathered.inventory;
+  const linting = lintRun(declared, {
+    skip: !options.lint || live !== undefined,
+    signal: AbortSignal.any([signal, ending.signal]),
+  });
+  const promised = await gather(declared, { parameters, facts });
+  await using target = await readTarget(
+    { ...promised, regions },
+    {
+      options,
+      live,
+      askedTypes: facts.askedTypes,
+      say: progress.say,
+      signal,
+    },
+  );
+  const inventory = target?.inventory ?? promised.inventory;
+  const shown = target?.shown ?? ((text: string) => text);
+  // A twin stands for what was read of an account; an emulator's records are those of the templates, less what it lacks.
+  const gathered: Gathered = {
+    ...promised,
+    regions,
+    ...(live && target ? { inventory, problems: target.problems ?? [] } : {}),
+  };
   const folder = await openRunFolder(options.out, startedAt, { by: 'plumbline', at: startedAt });
   const evidenceOf = await recordInventory({ inventory, files: gathered.files }, folder);
-  if (target) await folder.record('deployment', [{ emulator: target.emulator.name, ...target.deployment }]);
+  if (target) await folder.record(target.evidence.name, [target.evidence.record]);
 
   progress.say(`judging ${inventory.resources.length} resources`);
   const unassessed = unassessedOf(kinds, strain);
@@ -91,7 +115,7 @@ export async function verify(names: readonly string[], options: VerifyOptions, s
     architecture: gathered.architecture,
     facts,
     unassessed,
-    blind: templateBlind,
+    blind: blindOf(on),
   };
   // What is a matter of taste, or of the account as a whole, is left out of the baseline unless it is asked for.
   const tags = options.tags ?? (gathered.architecture.bare ? 'not @strict' : undefined);
@@ -110,9 +134,10 @@ export async function verify(names: readonly string[], options: VerifyOptions, s
   ];
   const promises = promisesOf(gathered.registry, features, unassessed, evidence, {
     loaded: stand?.on ?? 'twin',
-    judged: target ? 'emulator' : 'template',
+    judged: target?.on ?? 'template',
   });
-  const input = await inputData(lint, gathered, folder);
+  const unlinted = live ? 'No template was read, so none was linted.' : undefined;
+  const input = await inputData(lint, gathered, folder, unlinted);
   const troubles = features.scenarios.flatMap((scenario) =>
     scenario.troubles.filter(() => !scenario.tags.some((tag) => unassessed.has(tag))),
   );
@@ -131,7 +156,7 @@ export async function verify(names: readonly string[], options: VerifyOptions, s
     ...features.failures,
     ...troubles.filter(({ sentence }) => !sentence).map(({ message, origin }) => `${message} (${origin})`),
   ];
-  const outcome = outcomeOf(promises, input.status, problems, {
+  const outcome = outcomeOf(promises, live ? 'clean' : input.status, problems, {
     harnessFailed: harness.length > 0,
     interrupted: signal.aborted,
     unsafe: laboratory?.isUnsafe ?? false,
@@ -145,13 +170,14 @@ export async function verify(names: readonly string[], options: VerifyOptions, s
       id: folder.id,
       startedAt,
       endedAt: new Date().toISOString(),
-      target: target ? 'emulator' : 'template',
-      command: process.argv.slice(2).map((word) => withoutSecret(word, gathered.secretParameters)),
+      // An account whose services were asked elsewhere than at AWS is none.
+      target: target?.on ?? 'template',
+      command: process.argv.slice(2).map((word) => shown(withoutSecret(word, gathered.secretParameters))),
       asked: { kinds, ...(tags === undefined ? {} : { tags }), ...(everyBranch ? { everyBranch } : {}) },
     },
-    architecture: architectureData({ ...gathered, inventory }, target?.emulator),
+    architecture: architectureData({ ...gathered, inventory }, target?.enumeratedBy),
     outcome: { word: outcome.word, exitCode: outcome.exitCode, reasons: [...outcome.reasons, ...problems, ...harness] },
-    notices: noticesOf(gathered, facts, regions.has('*')),
+    notices: [...noticesOf(gathered, facts, options.region.length > 0), ...(target?.notices ?? [])],
     promises,
     input,
     figures: pathFigures({ inventory, architecture: gathered.architecture, facts }),
@@ -163,6 +189,7 @@ export async function verify(names: readonly string[], options: VerifyOptions, s
       ...cannotShowOf({
         isBroken: chaos?.experiments.some(({ runs }) => runs.length > 0) ?? false,
         loaded: load && stand?.on,
+        on: target?.on ?? 'template',
       }),
     ],
     toolchain: await toolchain(lint),
@@ -172,16 +199,12 @@ export async function verify(names: readonly string[], options: VerifyOptions, s
   return { report, folder: folder.path };
 }
 
-/** What was deployed and read back; undefined where templates themselves are judged. */
-async function targetOf(
-  gathered: Gathered,
-  { target, emulator = 'moto', keep = false, deploy = true, out }: VerifyOptions,
-  around: { readonly say: (text: string) => void; readonly signal: AbortSignal },
-): Promise<EmulatorTarget | undefined> {
-  if (target !== 'emulator') return undefined;
-  // Loaded only here: the SDK's packages take longer to load than a template to judge.
-  const { emulatorTarget } = await import('./emulator-target.ts');
-  return emulatorTarget(gathered, { emulator, keep, deploys: deploy, out }, around);
+async function templateInput(
+  names: readonly string[],
+  sources: DeclareOptions,
+): Promise<{ readonly declared: Declared; readonly regions: readonly string[] }> {
+  const declared = await declare(await findInput(names), sources);
+  return { declared, regions: deployedRegions(declared) };
 }
 
 async function judged(

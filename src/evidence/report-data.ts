@@ -35,7 +35,7 @@ export interface RunData {
   readonly id: string;
   readonly startedAt: string;
   readonly endedAt: string;
-  readonly target: 'template' | 'emulator';
+  readonly target: 'template' | 'emulator' | 'live';
   readonly command: readonly string[];
   readonly asked: { readonly kinds: readonly string[]; readonly tags?: string; readonly everyBranch?: true };
 }

@@ -1,3 +1,4 @@
+import type { AskedAt } from './asked-hosts.ts';
 import type { Call } from './call-failure.ts';
 import { ReadStream, readStreams, type RecordedData, recordedData } from './answers-recorded-data.ts';
 import type { Redaction } from './redaction.ts';
@@ -8,6 +9,8 @@ export interface RecordedAnswer extends Call {
   readonly input: RecordedData;
   readonly output?: RecordedData;
   readonly error?: RecordedError;
+  /** Who answered, where that was not AWS. */
+  readonly askedAt?: string;
 }
 
 export interface RecordedError {
@@ -42,17 +45,19 @@ export function answersRecorded(options: RecordOptions): { readonly applyToStack
 }
 
 function recording({ region, redaction, record }: RecordOptions) {
-  return (next: (given: Given) => Promise<Answered>, { clientName = '', commandName = '' }: Context) =>
+  return (next: (given: Given) => Promise<Answered>, context: Context) =>
     async (given: Given): Promise<Answered> => {
+      const { clientName = '', commandName = '' } = context;
+      const askedAt = () => (context.askedAt === undefined ? {} : { askedAt: context.askedAt });
       const call = { service: serviceOfClient(clientName), operation: operationOf(commandName), region };
       const input = recordedData(redaction.data(given.input));
       try {
         const answered = await next(given);
         const streams = await readStreams(answered.output);
-        record({ ...call, input, output: recordedData(redacted(streams.kept, redaction)) });
+        record({ ...call, input, ...askedAt(), output: recordedData(redacted(streams.kept, redaction)) });
         return { ...answered, output: streams.given };
       } catch (error) {
-        record({ ...call, input, error: recordedError(error, redaction) });
+        record({ ...call, input, ...askedAt(), error: recordedError(error, redaction) });
         throw error;
       }
     };
@@ -90,7 +95,7 @@ interface Answered {
   readonly output: object;
 }
 
-interface Context {
+interface Context extends AskedAt {
   readonly clientName?: string;
   readonly commandName?: string;
 }

@@ -40,7 +40,7 @@ function collected(
     const located = problems.map(({ message, mend, at: [line] }) => ({ file: path, line, message, mend }));
     return [path, { path, shown: path, objects, problems: located }] as const;
   });
-  return collectManifests(clusters, { files: new Map(read), templates, account: '1' });
+  return collectManifests(clusters, { files: new Map(read), among: templates, account: '1' });
 }
 const problemsOf = (...given: Parameters<typeof collected>) =>
   collected(...given).problems.map(({ file, line, message, mend }) => `${file}:${line} ${message} ${mend}`);

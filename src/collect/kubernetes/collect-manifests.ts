@@ -18,8 +18,10 @@ export interface CollectedManifests {
 
 interface Surroundings {
   readonly files: ReadonlyMap<string, ManifestFile>;
-  /** The records of the templates, among which the clusters are looked for. */
-  readonly templates: readonly Resource[];
+  /** The records among which the clusters are looked for. */
+  readonly among: readonly Resource[];
+  /** Whether the only cluster of a region is meant where records have no logical ids: those that are read of an account. */
+  readonly onlyOneIsMeant?: boolean;
   readonly account: string | undefined;
 }
 
@@ -32,7 +34,7 @@ export function collectManifests(clusters: readonly DeclaredCluster[], surroundi
   const problems = [...surroundings.files.values()].flatMap((file) => file.problems);
   const called = new Map<string, string>();
   for (const declared of clusters) {
-    const cluster = clusterOf(declared, surroundings.templates);
+    const cluster = clusterOf(declared, surroundings);
     const other = 'type' in cluster ? called.get(cluster.id) : undefined;
     if (other !== undefined) problems.push(alias(declared, other));
     if ('type' in cluster) called.set(cluster.id, declared.cluster);
@@ -59,9 +61,9 @@ export function collectManifests(clusters: readonly DeclaredCluster[], surroundi
 /** The record of a cluster, its plain name when no template declares it, why that was not seen, or the problem with what it is called. */
 function clusterOf(
   { cluster, region, origin }: DeclaredCluster,
-  templates: readonly Resource[],
+  { among, onlyOneIsMeant = false }: Pick<Surroundings, 'among' | 'onlyOneIsMeant'>,
 ): Resource | { readonly name: string } | Unseen | InputProblem {
-  const inRegion = templates.filter((one) => one.type === 'AWS::EKS::Cluster' && one.region === region);
+  const inRegion = among.filter((one) => one.type === 'AWS::EKS::Cluster' && one.region === region);
   const [found, another] = inRegion.filter((resource) =>
     [resource.logicalId, `${resource.stack}.${resource.logicalId}`, resource.properties['Name']].includes(cluster),
   );
@@ -72,6 +74,8 @@ function clusterOf(
       mend: `Name one of them: ${[found, another].map(({ stack, logicalId }) => `${stack}.${logicalId}`).join(', ')}.`,
     };
   if (found) return found;
+  const [only, second] = inRegion;
+  if (onlyOneIsMeant && only && !second && only.logicalId === undefined) return only;
   const hidden = inRegion.find(({ properties }) => unseenIn(properties['Name']));
   if (!cluster.includes('.'))
     return hidden ? unseen(`"${cluster}" may be ${nameOf(hidden)}, whose name was not seen`) : { name: cluster };

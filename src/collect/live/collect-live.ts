@@ -63,7 +63,7 @@ export async function collectLive(options: CollectLiveOptions): Promise<Collecte
   }): Promise<readonly Mapped[]> {
     try {
       const found = await collector.collect(place);
-      say?.(`${place.region} ${collector.types.join(', ')}: ${found.length}`);
+      say?.(`${place.region} ${shortOf(collector.types)}: ${found.length}`);
       return found;
     } catch (error) {
       signal.throwIfAborted();
@@ -91,6 +91,10 @@ export async function collectLive(options: CollectLiveOptions): Promise<Collecte
     logicalOf: (one) => logicalOf(one, membership.stackResources, account),
     missing: notFound(membership.stackResources, all, new Set(types)),
   };
+}
+
+function shortOf([first = '', ...others]: readonly string[]): string {
+  return others.length === 0 ? first : `${first} and ${others.length} more`;
 }
 
 function failedGap({ types }: Collector, region: string, error: unknown): Gap {

@@ -21,6 +21,11 @@ function groundsOf(report: ReportData): string {
       const also = besides.length === 0 ? '' : `, and from ${besides.join(', and from ')}`;
       return `Judged from what was deployed to an emulator and read back${also}: a test double of AWS, and no evidence of what runs there.`;
     }
+    case 'live': {
+      const besides = measuredOn(report);
+      const also = besides.length === 0 ? '' : `, and from ${besides.join(', and from ')}`;
+      return `Judged from what a live account told of itself${also}, when it was asked; nothing was changed there.`;
+    }
   }
 }
 

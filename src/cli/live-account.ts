@@ -1,0 +1,182 @@
+import { collectors } from '../collect/aws/catalogue.ts';
+import { answersRecorded } from '../collect/aws/answers-recorded.ts';
+import { answersReplayed } from '../collect/aws/answers-replayed.ts';
+import { askedHosts, type AskedHosts } from '../collect/aws/asked-hosts.ts';
+import type { Collector } from '../collect/aws/collector.ts';
+import { linked } from '../collect/aws/linked.ts';
+import { type Redaction, redactionOf } from '../collect/aws/redaction.ts';
+import { aggregatorSource } from '../collect/aws-config/aggregator-source.ts';
+import { configCollectors } from '../collect/aws-config/config-collector.ts';
+import { configKinds, toldBy } from '../collect/aws-config/config-kinds.ts';
+import type { FromConfig } from '../collect/aws-config/from-config.ts';
+import { recorderSource } from '../collect/aws-config/recorder-source.ts';
+import { stalenessOf } from '../collect/aws-config/staleness.ts';
+import { InputError } from '../collect/input-error.ts';
+import { type Collected, collectLive } from '../collect/live/collect-live.ts';
+import { type LiveTarget, liveTarget } from '../collect/live/live-target.ts';
+import { type Recording, recordingTo } from '../collect/live/recording.ts';
+import { inventoryOf } from '../inventory/inventory.ts';
+import type { Gathered } from './gather.ts';
+import { type LiveChoice, sourceText } from './live-choice.ts';
+import { liveGaps } from './live-gaps.ts';
+import { clusterNotices, liveNotices } from './live-notices.ts';
+import type { ReadTarget } from './read-target.ts';
+
+export interface LiveOrder {
+  readonly gathered: Pick<Gathered, 'architecture' | 'kubernetesAmong' | 'account'>;
+  /** The types that something asks for. */
+  readonly askedTypes: readonly string[];
+  /** Every region that is read. */
+  readonly regions: readonly string[];
+  readonly choice: LiveChoice;
+  readonly say: (text: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Reads an account, or what was recorded of one; manifests of Kubernetes stay as they were written. Throws InputError before anything is read. */
+export async function liveAccount(order: LiveOrder): Promise<ReadTarget> {
+  const { gathered, regions, choice, say, signal } = order;
+  const account = choice.account ?? gathered.account;
+  if (account === undefined)
+    throw new InputError(
+      'Which account is to be read was not said',
+      undefined,
+      'Give --account, or account: in architecture.yaml; credentials of another are refused.',
+    );
+  const at = new Date().toISOString();
+  const redaction = redactionOf({ accounts: [account], mail: true });
+  const hosts = askedHosts();
+  using recording =
+    choice.record === undefined
+      ? undefined
+      : recordingTo(choice.record, {
+          recording: 1,
+          origin: 'recorded',
+          at,
+          account: redaction.text(account),
+          regions,
+          scope: redaction.data(choice.scope) as LiveChoice['scope'],
+          source: sourceText(choice.source),
+        });
+  say(`asking whose the credentials are`);
+  const target = await liveTarget({
+    account,
+    regions,
+    signal,
+    ...(choice.replay ? { credentials: replayedCredentials } : {}),
+    pluginsIn: (region) => {
+      if (choice.replay) return [answersReplayed(choice.replay.answers, region)];
+      const recorder = recording && [answersRecorded({ region, redaction, record: recording.add })];
+      return [hosts, ...(recorder ?? [])];
+    },
+  });
+  const asked = collectorsOf(choice);
+  const collected = await collectLive({ target, scope: choice.scope, collectors: asked, signal, say });
+  const read = new Set(asked.flatMap(({ types }) => types));
+  const unread = order.askedTypes.filter((type) => !read.has(type));
+  return told({ order, target, collected, unread, hosts, at, redaction: choice.redacts ? redaction : undefined });
+}
+
+/** A recording answers without any, and nobody's may be asked for. */
+const replayedCredentials = { accessKeyId: 'replayed', secretAccessKey: 'replayed' };
+
+/** Config tells of some types; the services themselves are asked for all others. */
+function collectorsOf({ source }: LiveChoice): readonly Collector[] {
+  if (source === 'services') return collectors;
+  const byConfig = new Set(toldBy(configKinds));
+  const others = collectors.flatMap((collector) => only(collector, (type) => !byConfig.has(type)));
+  const from = source === 'config' ? recorderSource : aggregatorSource(source.aggregator);
+  return [...configCollectors(from), ...others];
+}
+
+/** The collector for some of its types; what else it reads on the way is left out. None where no type is left. */
+function only(collector: Collector, isWanted: (type: string) => boolean): readonly Collector[] {
+  const types = collector.types.filter(isWanted);
+  if (types.length === 0) return [];
+  if (types.length === collector.types.length) return [collector];
+  const collect: Collector['collect'] = async (place) =>
+    (await collector.collect(place)).filter(({ type }) => isWanted(type));
+  return [{ ...collector, types, collect }];
+}
+
+interface Read {
+  readonly order: LiveOrder;
+  readonly target: LiveTarget;
+  readonly collected: Collected;
+  /** Types that something asks for and nothing read. */
+  readonly unread: readonly string[];
+  readonly hosts: AskedHosts;
+  readonly at: string;
+  readonly redaction: Redaction | undefined;
+}
+
+function told({ order, target, collected, unread, hosts, at, redaction }: Read): ReadTarget {
+  const { gathered, choice } = order;
+  const shown = (text: string): string => redaction?.text(text) ?? text;
+  const data = <Data>(one: Data): Data => (redaction ? (redaction.data(one) as Data) : one);
+  const { logicalOf } = collected;
+  const logical = new Map(collected.mapped.map((one) => [data(one), data(logicalOf(one))]));
+  const account = shown(target.account);
+  const records = linked([...logical.keys()], { account, at, logicalOf: (one) => logical.get(one) });
+  const kubernetes = gathered.kubernetesAmong(records);
+  const gaps = [...collected.gaps, ...liveGaps(collected, choice, unread)].map(data);
+  const foreign = choice.replay ? recordedAt(choice.replay) : hosts.foreign();
+  const fromConfig = collected.mapped.filter((one): one is FromConfig => one.capturedAt !== undefined);
+  return {
+    on: foreign.length === 0 ? 'live' : 'emulator',
+    inventory: inventoryOf([...records, ...kubernetes.resources.map(data)], [...gaps, ...kubernetes.gaps]),
+    enumeratedBy: enumerated(choice, { account, regions: target.regions }),
+    evidence: {
+      name: 'account',
+      record: {
+        account,
+        caller: shown(target.caller),
+        partition: target.partition,
+        regions: target.regions,
+        scope: data(choice.scope),
+        source: sourceText(choice.source),
+        ...(choice.replay ? { replayed: { file: choice.replay.file, ...choice.replay.head } } : {}),
+        ...(foreign.length === 0 ? {} : { askedAt: foreign }),
+        calls: collected.calls,
+        vanished: collected.vanished.map(shown),
+        ...(choice.source === 'services' ? {} : { staleness: stalenessOf(fromConfig, Date.parse(at)) }),
+      },
+    },
+    notices: [...liveNotices(choice, collected, foreign, fromConfig), ...clusterNotices(records, kubernetes)],
+    cannotShow: [
+      {
+        what: 'Kubernetes objects as they run',
+        why: 'They were read from manifests; the cluster itself was not asked.',
+      },
+    ],
+    problems: kubernetes.problems,
+    shown,
+    [Symbol.asyncDispose]: async () => undefined,
+  };
+}
+
+function recordedAt({ answers }: Recording): readonly string[] {
+  return [...new Set(answers.flatMap(({ askedAt = [] }) => askedAt))].toSorted();
+}
+
+function enumerated(
+  { source, replay, scope }: LiveChoice,
+  { account, regions }: { readonly account: string; readonly regions: readonly string[] },
+): string {
+  const how = {
+    services: 'list and describe calls',
+    config: "AWS Config's advanced queries, and list and describe calls for what it does not record,",
+  };
+  const by =
+    typeof source === 'string'
+      ? how[source]
+      : `the AWS Config aggregator ${source.aggregator}, and list and describe calls for what it does not tell,`;
+  const what = {
+    everything: 'everything',
+    tags: 'what carries the tags',
+    stacks: 'what the stacks list',
+    ids: 'the ids that were named',
+  };
+  const from = replay ? `, replayed from a recording of ${replay.head.at}` : '';
+  return `${by} in account ${account}, ${regions.join(', ')} (${what[scope.kind]})${from}; Kubernetes objects as the manifests say`;
+}

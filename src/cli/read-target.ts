@@ -1,0 +1,53 @@
+import type { InputProblem } from '../collect/template/read-template.ts';
+import type { Notice } from '../evidence/report-data.ts';
+import type { Inventory } from '../inventory/inventory.ts';
+import type { Gathered } from './gather.ts';
+import type { LiveChoice } from './live-choice.ts';
+
+/** What was read of an emulator or an account, and is judged in place of templates. Disposed of, nothing of it is left running. */
+export interface ReadTarget extends AsyncDisposable {
+  /** What a proof stands on. An account whose services were asked elsewhere than at AWS is none. */
+  readonly on: 'emulator' | 'live';
+  readonly inventory: Inventory;
+  /** A sentence without its end: how the population was enumerated. */
+  readonly enumeratedBy: string;
+  /** A file of evidence: what was made or asked. */
+  readonly evidence: { readonly name: string; readonly record: object };
+  readonly notices: readonly Notice[];
+  readonly cannotShow: readonly { readonly what: string; readonly why: string }[];
+  /** What is wrong with manifests among these records; undefined where that was told before. */
+  readonly problems?: readonly InputProblem[];
+  /** Takes out of a text what the run must not keep. */
+  readonly shown?: (text: string) => string;
+}
+
+interface TargetOrder {
+  readonly options: {
+    readonly target: string;
+    readonly emulator?: string;
+    readonly keep?: boolean;
+    /** False collects what is in the emulator already. */
+    readonly deploy?: boolean;
+    readonly out: string;
+  };
+  readonly live: LiveChoice | undefined;
+  readonly askedTypes: readonly string[];
+  readonly say: (text: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Reads what is judged; undefined where that is the templates themselves. Throws InputError before anything is read. */
+export async function readTarget(
+  gathered: Gathered,
+  { options, live, askedTypes, ...around }: TargetOrder,
+): Promise<ReadTarget | undefined> {
+  // Loaded only here: the SDK's packages take longer to load than a template to judge.
+  if (live) {
+    const { liveAccount } = await import('./live-account.ts');
+    return liveAccount({ gathered, regions: gathered.regions, choice: live, askedTypes, ...around });
+  }
+  const { target, emulator = 'moto', keep = false, deploy = true, out } = options;
+  if (target !== 'emulator') return undefined;
+  const { emulatorTarget } = await import('./emulator-target.ts');
+  return emulatorTarget(gathered, { emulator, keep, deploys: deploy, out }, around);
+}
