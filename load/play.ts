@@ -33,6 +33,8 @@ export interface Played {
   readonly startedAt: string;
   /** How the generator ended, in words. */
   readonly end: string;
+  /** How the ground differs from what runs on AWS, and a visit from a real one. */
+  readonly differs: readonly string[];
 }
 
 /** Looks at the target, plays the load, and reads what came of it. Throws LoadRefusal for what cannot be played at all. */
@@ -60,7 +62,8 @@ export async function play({
   });
   const plan = { options, scenario: scenario.id, url: objective.url, objective, prepared: { told: prepared.told } };
   const { path: _path, ...generator } = binary;
-  record({ record: 'plan', ...plan, profile, generator, zoneLost: lost ?? null, differs: ground.differs });
+  const differs = [...ground.differs, ...(prepared.differs ?? [])];
+  record({ record: 'plan', ...plan, profile, generator, zoneLost: lost ?? null, differs });
   const plannedSeconds = phases.reduce((sum, { seconds }) => sum + seconds, 0);
   say(`${scenario.id}: ${plannedSeconds} s of load on ${objective.url}`);
   const ran = await runK6({
@@ -90,6 +93,7 @@ export async function play({
     generator,
     startedAt: ran.startedAt,
     end: endText(end),
+    differs,
   };
 }
 

@@ -26,6 +26,8 @@ export interface Prepared {
   readonly pacedMs: number;
   /** What the script is told besides; JSON. */
   readonly told: unknown;
+  /** How a visit differs from a real one; full sentences. */
+  readonly differs?: readonly string[];
   /** What bodies need of the environment, passwords among it: handed to k6 as environment, beside the plan, and kept nowhere. */
   readonly environment?: Readonly<Record<string, string>>;
 }

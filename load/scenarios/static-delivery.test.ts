@@ -125,6 +125,26 @@ test('an asset that is a page when it is looked at, under a name that tells no t
   assert.deepEqual(types, [['text/javascript', 'application/javascript'], []]);
 });
 
+test('a page with more assets than a visit asks for says so', async () => {
+  const names = Array.from({ length: 41 }, (_, index) => `/app-0a1b2c${10 + index}.js`);
+  const ask: Ask = async (url) => {
+    const isScript = url.endsWith('.js');
+    const body = isScript ? 'run()' : names.map((name) => `<script src="${name}"></script>`).join('');
+    return {
+      status: 200,
+      headers: { 'content-type': isScript ? 'text/javascript' : 'text/html' },
+      body: Buffer.from(body),
+    };
+  };
+  const { differs, requestsPerIteration } = await staticDelivery.prepare(
+    ask,
+    trialObjective('https://shop.example/'),
+    signal,
+  );
+  assert.equal(requestsPerIteration, 42);
+  assert.deepEqual(differs, ['The page refers to 41 assets, and a visit asks for the first 40 of them.']);
+});
+
 describe('visits in k6', { ...needsK6, concurrency: true }, () => {
   test('a good site is visited without a failure, each request being one reading', async () => {
     await using site = await siteThat();

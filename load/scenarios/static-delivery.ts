@@ -43,7 +43,17 @@ async function prepared(ask: Ask, { url }: LoadObjective): Promise<Prepared> {
   const assets: AssetTold[] = [];
   for (const asset of found.slice(0, mostAssets)) assets.push(await assetTold(ask, asset));
   const told: StaticTold = { demandsHttp2: url.startsWith('https:'), assets, readEvery: 20 };
-  return { requestsPerIteration: assets.length + 2, pacedMs: 0, told };
+  const leftOut = found.length - assets.length;
+  return {
+    requestsPerIteration: assets.length + 2,
+    pacedMs: 0,
+    told,
+    ...(leftOut === 0
+      ? {}
+      : {
+          differs: [`The page refers to ${found.length} assets, and a visit asks for the first ${mostAssets} of them.`],
+        }),
+  };
 }
 
 /** What an asset is like when all is well. One that answers badly is no refusal: page and asset are both the service's, and the run counts it. */

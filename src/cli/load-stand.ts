@@ -219,7 +219,7 @@ export class VerifyLoad implements LoadStand, AsyncDisposable {
           scenario: scenario.id,
           title: scenario.title,
           profile: profile.name,
-          on: { kind: ground.kind, url: objective.url, differs: ground.differs },
+          on: { kind: ground.kind, url: objective.url, differs: played.differs },
           startedAt: played.startedAt,
           generator: { name: 'k6', version, sha256, ...played.run.generator },
           end: played.end,
