@@ -219,3 +219,36 @@ describe('a check that throws', () => {
     expect(finding).to.include({ verdict: 'unknown', message: 'The check itself failed: x is not a function.' });
   });
 });
+
+describe('what an architecture lacks as a whole', () => {
+  const budget = check({
+    id: 'budget',
+    title: 'there is a budget',
+    why: '',
+    source: 'https://example.com',
+    needs: { subjects: ['AWS::Budgets::Budget'] },
+    judgeWhole: ({ ofType }) => [
+      {
+        name: 'it',
+        judgement: ofType('AWS::Budgets::Budget').length > 0 ? pass('One.') : fail('There is none.', 'Add one.'),
+      },
+    ],
+  });
+  const verdictsWith = (gap?: object) =>
+    judge(
+      { check: budget, sentence: budget.title, parameters: [] },
+      {
+        inventory: inventoryOf([], gap ? [{ what: 'it', reason: 'denied', mend: 'Allow it.', ...gap }] : []),
+        architecture: caseArchitecture,
+        facts: { serviceLevels: [] } as never,
+        everyBranch: false,
+      },
+    ).map(({ verdict }) => verdict);
+
+  it('is a failure where all was seen, and unknown where just that was not', () => {
+    expect(verdictsWith()).to.deep.equal(['fail']);
+    expect(verdictsWith({ types: ['AWS::Budgets::Budget'] })).to.deep.equal(['unknown', 'unknown']);
+    expect(verdictsWith({})).to.deep.equal(['unknown', 'unknown']);
+    expect(verdictsWith({ types: ['AWS::SQS::Queue'] })).to.deep.equal(['fail']);
+  });
+});

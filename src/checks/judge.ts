@@ -52,8 +52,13 @@ export function judge(question: Question, facing: Facing): readonly Finding[] {
   const wanting = hidden.find(
     ({ types, isBeyond }) => isBeyond !== true && types?.some((type) => !subjects.includes(type)) === true,
   );
+  // What an architecture lacks as a whole may be just what was not seen.
+  const unseen = hidden.find(({ isBeyond }) => isBeyond !== true);
   const findings = [
-    ...judged.map((finding) => (wanting && finding.verdict === 'fail' ? inDoubt(finding, wanting) : finding)),
+    ...judged.map((finding) => {
+      const gap = wanting ?? (finding.subject.type === 'architecture' ? unseen : undefined);
+      return gap && finding.verdict === 'fail' ? inDoubt(finding, gap) : finding;
+    }),
     ...hidden.map((gap) => unseenGap(question, gap, architecture)),
   ];
   return findings.length > 0 ? findings : [nothingFound(question, facing.architecture)];

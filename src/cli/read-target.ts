@@ -1,6 +1,6 @@
 import type { InputProblem } from '../collect/template/read-template.ts';
 import type { Notice } from '../evidence/report-data.ts';
-import type { Inventory } from '../inventory/inventory.ts';
+import { type Inventory, inventoryOf } from '../inventory/inventory.ts';
 import type { Gathered } from './gather.ts';
 import type { LiveChoice } from './live-choice.ts';
 
@@ -37,17 +37,39 @@ interface TargetOrder {
 }
 
 /** Reads what is judged; undefined where that is the templates themselves. Throws InputError before anything is read. */
-export async function readTarget(
-  gathered: Gathered,
-  { options, live, askedTypes, ...around }: TargetOrder,
-): Promise<ReadTarget | undefined> {
-  // Loaded only here: the SDK's packages take longer to load than a template to judge.
+export async function readTarget(gathered: Gathered, order: TargetOrder): Promise<ReadTarget | undefined> {
+  const { live, signal, options } = order;
+  const on = live ? 'live' : options.target;
+  if (on !== 'live' && on !== 'emulator') return undefined;
+  try {
+    return await readOn(gathered, order);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    return interrupted(on);
+  }
+}
+
+// Loaded only here: the SDK's packages take longer to load than a template to judge.
+async function readOn(gathered: Gathered, { options, live, askedTypes, ...around }: TargetOrder): Promise<ReadTarget> {
   if (live) {
     const { liveAccount } = await import('./live-account.ts');
     return liveAccount({ gathered, regions: gathered.regions, choice: live, askedTypes, ...around });
   }
-  const { target, emulator = 'moto', keep = false, deploy = true, out } = options;
-  if (target !== 'emulator') return undefined;
+  const { emulator = 'moto', keep = false, deploy = true, out } = options;
   const { emulatorTarget } = await import('./emulator-target.ts');
   return emulatorTarget(gathered, { emulator, keep, deploys: deploy, out }, around);
+}
+
+/** Nothing counts as seen, and the report says why. */
+function interrupted(on: ReadTarget['on']): ReadTarget {
+  const reason = 'the run was interrupted before everything was read';
+  return {
+    on,
+    inventory: inventoryOf([], [{ what: `target ${on}`, reason, mend: 'Run it again.' }]),
+    enumeratedBy: `nothing: ${reason}`,
+    evidence: { name: 'interrupted', record: { on, reason } },
+    notices: [],
+    cannotShow: [],
+    [Symbol.asyncDispose]: async () => undefined,
+  };
 }
