@@ -1,4 +1,3 @@
-import { forExperiments } from '../../chaos/twin/exercised.ts';
 import { aimed } from '../../chaos/experiments/aimed.ts';
 import type { Experiment } from '../../chaos/experiments/experiment.ts';
 import { worstCase, type WorstCase } from '../../chaos/experiments/worst-case.ts';
@@ -8,15 +7,13 @@ import { scopeText } from '../../chaos/faults/planned.ts';
 import type { TwinPlan } from '../../chaos/twin/twin-plan.ts';
 import { canonicalJson } from '../evidence/canonical.ts';
 import { chaosChoice, type ChaosOptions, experimentOrFault } from './chaos-choice.ts';
-import { planTwin } from './twin-plan.ts';
+import { experimentPlan } from './experiment-plan.ts';
 
 /** What would be done, to what, for how long, what is left standing and what takes it back; nothing is run. Throws InputError and Refusal. */
 export async function planChaos(name: string, options: ChaosOptions): Promise<string> {
   const experiment = experimentOrFault(name);
   const { targets, kinds } = chaosChoice(options);
-  const plan = forExperiments(
-    await planTwin(options.architecture === undefined ? [] : [options.architecture], options),
-  );
+  const plan = await experimentPlan(options);
   const every = targets ? [targets] : aimed(plan, experiment.aim);
   const kind = kinds?.[0] ?? experiment.kinds[0] ?? 'kill';
   const planned = every.map((one) => {

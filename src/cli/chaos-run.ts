@@ -1,4 +1,3 @@
-import { forExperiments } from '../../chaos/twin/exercised.ts';
 import { proofOf } from '../../chaos/experiments/proof-of.ts';
 import { type ExperimentResult, runExperiment } from '../../chaos/experiments/run-experiment.ts';
 import { canonicalJson } from '../evidence/canonical.ts';
@@ -8,7 +7,7 @@ import { chaosText } from './chaos-text.ts';
 import { openMeasuredFiles } from './measured-files.ts';
 import { measuredExitCode } from './measured-exit-code.ts';
 import { progressOn } from './progress.ts';
-import { planTwin } from './twin-plan.ts';
+import { experimentPlan } from './experiment-plan.ts';
 
 /** Runs an experiment, or the first one that does a fault, on a twin; keeps raw records and the result. Throws InputError and what chaos refuses to begin. */
 export async function runChaos(
@@ -19,9 +18,7 @@ export async function runChaos(
   const experiment = experimentOrFault(name);
   const choice = chaosChoice(options);
   const driver = choice.driver.name;
-  const plan = forExperiments(
-    await planTwin(options.architecture === undefined ? [] : [options.architecture], options),
-  );
+  const plan = await experimentPlan(options);
   const files = await openMeasuredFiles(undefined, `chaos-${experiment.id}`, new Date().toISOString());
   using progress = progressOn(process.stderr, { quiet: options.quiet ?? false });
   const stopped = AbortSignal.any([signal, files.lost]);

@@ -1,35 +1,16 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { expect } from 'chai';
-import { execa } from 'execa';
-import type { ReportData } from '../evidence/report-data.ts';
-import { projectFolder } from './project.ts';
+import { scenarioTrial } from './scenario-for-tests.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'plumbline-chaos-scenarios-'));
 after(() => rmSync(scratch, { recursive: true, force: true }));
 let count = 0;
 
-/** A small architecture without services, whose one promise is proven by a scenario with these steps. */
-async function verified(steps: readonly string[], args: readonly string[], kind = 'chaos') {
-  const cwd = join(scratch, `case-${(count += 1)}`);
-  mkdirSync(join(cwd, 'features'), { recursive: true });
-  const files = {
-    'architecture.yaml':
-      'id: shop\ntitle: Shop\nregions:\n  primary: { code: eu-west-1 }\ncomponents:\n  data: { types: [AWS::S3::Bucket] }\nstacks:\n  - { name: data, template: data.yaml, region: primary }\n',
-    'data.yaml': 'Resources:\n  Data:\n    Type: AWS::S3::Bucket\n',
-    'promises.yaml': `promises:\n  - { id: SHOP-1, title: Zones may be lost, proof: [${kind}] }\n`,
-    'features/shop.feature': `Feature: Shop\n\n  @SHOP-1\n  Rule: Zones\n    @${kind}\n    Scenario: A zone\n${steps.map((step) => `      ${step}\n`).join('')}`,
-  };
-  for (const [name, content] of Object.entries(files)) writeFileSync(join(cwd, name), content);
-  const main = join(projectFolder, 'src', 'cli', 'main.ts');
-  const all = [main, 'verify', '--no-lint', '--quiet', '--json', ...args];
-  const { exitCode, stdout, stderr } = await execa(process.execPath, all, { cwd, reject: false });
-  const report = stdout === '' ? undefined : (JSON.parse(stdout) as ReportData);
-  const [proof] = report?.promises[0]?.proofs ?? [];
-  return { exitCode, stderr, report, proof, reasons: (report?.outcome.reasons ?? []).join('\n') };
-}
+const verified = (steps: readonly string[], args: readonly string[], kind = 'chaos') =>
+  scenarioTrial(join(scratch, `case-${(count += 1)}`), { kind, steps }, args);
 
 const loss = 'When the first zone of the primary region is lost';
 const holds = 'Then requests are answered again within 60 seconds';

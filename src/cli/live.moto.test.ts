@@ -10,7 +10,7 @@ import { execa } from 'execa';
 import { clientsAt } from '../collect/aws/clients-at.ts';
 import { motoForTests } from '../collect/emulator/moto-for-tests.ts';
 import type { ReportData } from '../evidence/report-data.ts';
-import { denying } from './denying-proxy.ts';
+import { denying } from './denying-proxy-for-tests.ts';
 import { projectFolder } from './project.ts';
 
 const account = '444455556666';

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
@@ -6,6 +6,7 @@ import { expect } from 'chai';
 import { execa } from 'execa';
 import type { ReportData } from '../evidence/report-data.ts';
 import { projectFolder } from './project.ts';
+import { scenarioTrial } from './scenario-for-tests.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'plumbline-load-scenarios-'));
 after(() => rmSync(scratch, { recursive: true, force: true }));
@@ -21,22 +22,9 @@ async function verified(
   { kind = 'load', declared = objective }: { readonly kind?: string; readonly declared?: string } = {},
 ) {
   const cwd = join(scratch, `case-${(count += 1)}`);
-  mkdirSync(join(cwd, 'features'), { recursive: true });
-  const files = {
-    'architecture.yaml': `id: shop\ntitle: Shop\nregions:\n  primary: { code: eu-west-1 }\ncomponents:\n  data: { types: [AWS::S3::Bucket] }\npaths:\n  api: [data]\n  web: [data]\nstacks:\n  - { name: data, template: data.yaml, region: primary }\n${declared}`,
-    'data.yaml':
-      'Parameters:\n  Password: { Type: String, NoEcho: true, Default: none }\nResources:\n  Data:\n    Type: AWS::S3::Bucket\n',
-    'promises.yaml': `promises:\n  - { id: SHOP-1, title: It is fast, proof: [${kind}] }\n`,
-    'features/shop.feature': `Feature: Shop\n\n  @SHOP-1\n  Rule: Speed\n    @${kind}\n    Scenario: Speed\n${steps.map((step) => `      ${step}\n`).join('')}`,
-  };
-  for (const [name, content] of Object.entries(files)) writeFileSync(join(cwd, name), content);
-  const main = join(projectFolder, 'src', 'cli', 'main.ts');
-  const all = [main, 'verify', '--no-lint', '--quiet', '--json', ...args];
-  const { exitCode, stdout, stderr } = await execa(process.execPath, all, { cwd, reject: false });
-  const report = stdout === '' ? undefined : (JSON.parse(stdout) as ReportData);
-  const [proof] = report?.promises[0]?.proofs ?? [];
-  const messages = proof?.findings.map(({ message }) => message).join(' ') ?? '';
-  return { cwd, exitCode, stderr, report, proof, messages, reasons: (report?.outcome.reasons ?? []).join('\n') };
+  const tried = await scenarioTrial(cwd, { kind, steps, declared }, args);
+  const messages = tried.proof?.findings.map(({ message }) => message).join(' ') ?? '';
+  return { ...tried, cwd, messages };
 }
 
 const asks = 'When the API is requested at the target rate';

@@ -1,8 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { InputError } from '../collect/input-error.ts';
-import { formats } from '../report/catalogue.ts';
 import { finishedRun } from './finished-run.ts';
+import { formatsNamed } from './write-report.ts';
 
 /**
  * Renders the reports of a finished run again. Existing files are compared, never overwritten: equal ones are said to be, a
@@ -12,20 +12,12 @@ export async function renderAgain(
   run: string,
   { out, to, format }: { readonly out: string; readonly to?: string; readonly format: string },
 ): Promise<string> {
+  const wanted = formatsNamed(format);
   const { folder, report } = await finishedRun(run, out);
   const target = to === undefined ? folder : resolve(to);
   await mkdir(target, { recursive: true });
   const lines: string[] = [];
-  for (const name of format.split(',')) {
-    const found = Object.hasOwn(formats, name) ? formats[name] : undefined;
-    if (!found)
-      throw new InputError(
-        `There is no report format "${name}"`,
-        undefined,
-        `Use some of: ${Object.keys(formats).join(', ')}.`,
-      );
-    lines.push(await place(join(target, found.file), found.render(report)));
-  }
+  for (const { file, render } of wanted) lines.push(await place(join(target, file), render(report)));
   return `${lines.join('\n')}\n`;
 }
 
