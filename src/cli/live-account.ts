@@ -125,7 +125,7 @@ function told({ order, target, collected, unread, hosts, at, redaction }: Read):
   return {
     on: foreign.length === 0 ? 'live' : 'emulator',
     inventory: inventoryOf([...records, ...kubernetes.resources.map(data)], [...gaps, ...kubernetes.gaps]),
-    enumeratedBy: enumerated(choice, { account, regions: target.regions }),
+    enumeratedBy: enumerated(choice, { account, caller: shown(target.caller), regions: target.regions }),
     evidence: {
       name: 'account',
       record: {
@@ -161,7 +161,11 @@ function recordedAt({ answers }: Recording): readonly string[] {
 
 function enumerated(
   { source, replay, scope }: LiveChoice,
-  { account, regions }: { readonly account: string; readonly regions: readonly string[] },
+  {
+    account,
+    caller,
+    regions,
+  }: { readonly account: string; readonly caller: string; readonly regions: readonly string[] },
 ): string {
   const how = {
     services: 'list and describe calls',
@@ -178,5 +182,5 @@ function enumerated(
     ids: 'the ids that were named',
   };
   const from = replay ? `, replayed from a recording of ${replay.head.at}` : '';
-  return `${by} in account ${account}, ${regions.join(', ')} (${what[scope.kind]})${from}; Kubernetes objects as the manifests say`;
+  return `${by} in account ${account}, ${regions.join(', ')} (${what[scope.kind]}), as ${caller}${from}; Kubernetes objects as the manifests say`;
 }
