@@ -11,11 +11,12 @@ import { configKinds, toldBy } from '../collect/aws-config/config-kinds.ts';
 import type { FromConfig } from '../collect/aws-config/from-config.ts';
 import { recorderSource } from '../collect/aws-config/recorder-source.ts';
 import { stalenessOf } from '../collect/aws-config/staleness.ts';
+import { cloudControl } from '../collect/cloud-control/cloud-control.ts';
 import { InputError } from '../collect/input-error.ts';
 import { type Collected, collectLive } from '../collect/live/collect-live.ts';
 import { type LiveTarget, liveTarget } from '../collect/live/live-target.ts';
 import { type Recording, recordingTo } from '../collect/live/recording.ts';
-import { inventoryOf } from '../inventory/inventory.ts';
+import { type Gap, inventoryOf } from '../inventory/inventory.ts';
 import type { Gathered } from './gather.ts';
 import { type LiveChoice, sourceText } from './live-choice.ts';
 import { liveGaps } from './live-gaps.ts';
@@ -70,11 +71,18 @@ export async function liveAccount(order: LiveOrder): Promise<ReadTarget> {
       return [hosts, ...(recorder ?? [])];
     },
   });
-  const asked = collectorsOf(choice);
+  const others = cloudControl(order.askedTypes);
+  const asked = [...collectorsOf(choice), ...others.collectors];
   const collected = await collectLive({ target, scope: choice.scope, collectors: asked, signal, say });
-  const read = new Set(asked.flatMap(({ types }) => types));
-  const unread = order.askedTypes.filter((type) => !read.has(type));
-  return told({ order, target, collected, unread, hosts, at, redaction: choice.redacts ? redaction : undefined });
+  return told({
+    order,
+    target,
+    collected,
+    unread: others.gaps,
+    hosts,
+    at,
+    redaction: choice.redacts ? redaction : undefined,
+  });
 }
 
 /** A recording answers without any, and nobody's may be asked for. */
@@ -103,8 +111,8 @@ interface Read {
   readonly order: LiveOrder;
   readonly target: LiveTarget;
   readonly collected: Collected;
-  /** Types that something asks for and nothing read. */
-  readonly unread: readonly string[];
+  /** Types that something asks for and nothing here can read. */
+  readonly unread: readonly Gap[];
   readonly hosts: AskedHosts;
   readonly at: string;
   readonly redaction: Redaction | undefined;
@@ -119,7 +127,7 @@ function told({ order, target, collected, unread, hosts, at, redaction }: Read):
   const account = shown(target.account);
   const records = linked([...logical.keys()], { account, at, logicalOf: (one) => logical.get(one) });
   const kubernetes = gathered.kubernetesAmong(records);
-  const gaps = [...collected.gaps, ...liveGaps(collected, choice, unread)].map(data);
+  const gaps = [...collected.gaps, ...unread, ...liveGaps(collected, choice)].map(data);
   const foreign = choice.replay ? recordedAt(choice.replay) : hosts.foreign();
   const fromConfig = collected.mapped.filter((one): one is FromConfig => one.capturedAt !== undefined);
   return {

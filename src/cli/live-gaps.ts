@@ -2,18 +2,9 @@ import type { Collected } from '../collect/live/collect-live.ts';
 import type { Gap } from '../inventory/inventory.ts';
 import type { LiveChoice } from './live-choice.ts';
 
-/** What was not seen of an account though every call was answered. `unread` are types that something asks for and nothing reads. */
-export function liveGaps(collected: Collected, choice: LiveChoice, unread: readonly string[]): readonly Gap[] {
-  return [...unread.map(unreadGap), ...lostGaps(collected), ...emptyGap(collected, choice)];
-}
-
-function unreadGap(type: string): Gap {
-  return {
-    what: type,
-    reason: 'nothing here reads it of an account',
-    mend: 'Judge it from templates (--target template), or write a collector for it.',
-    types: [type],
-  };
+/** What was not seen of an account though every call was answered. */
+export function liveGaps(collected: Collected, choice: LiveChoice): readonly Gap[] {
+  return [...lostGaps(collected), ...emptyGap(collected, choice)];
 }
 
 /** What a stack lists and the account does not have: deleted behind its back, or known by another id. */

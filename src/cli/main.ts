@@ -162,11 +162,11 @@ async function program(): Promise<Command> {
     .command('doctor')
     .description('say which tools are here, which are missing, and what can then not be proven')
     .option('--json', 'print it as JSON')
-    .option('--live', 'print the IAM policy that reading an account needs, and nothing else', false)
+    .option('--live', 'print the IAM policies that reading an account needs, as a JSON list, and nothing else', false)
     .action(async (options: { json?: boolean; live: boolean }) => {
       if (options.live) {
-        const { readPolicy } = await import('../collect/aws/read-policy.ts');
-        return print(`${JSON.stringify(readPolicy(), undefined, 2)}\n`);
+        const { livePolicies } = await import('./live-policies.ts');
+        return print(await livePolicies());
       }
       const { doctor } = await import('./doctor.ts');
       const { text, missing } = await doctor(options);

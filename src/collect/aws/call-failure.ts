@@ -27,6 +27,8 @@ export interface CallFailure {
   readonly kind: FailureKind;
   readonly name: string;
   readonly message: string;
+  /** Where whoever found it knows what to do. */
+  readonly mend?: string;
 }
 
 /** What an error of the SDK or of the network means for what was asked. */
@@ -34,16 +36,22 @@ export function callFailure(error: unknown): CallFailure {
   if (!(error instanceof Error)) return { kind: 'failed', name: typeof error, message: short(String(error)) };
   const { code, $metadata } = error as ErrorOfSdk;
   const name = error.name === 'Error' && typeof code === 'string' ? code : error.name;
-  return { kind: kindOf(error, name, code, $metadata?.httpStatusCode), name, message: short(error.message) };
+  const own = 'mend' in error && typeof error.mend === 'string' ? { mend: error.mend } : {};
+  return { kind: kindOf(error, name, code, $metadata?.httpStatusCode), name, message: short(error.message), ...own };
 }
 
 /** `ec2:DescribeVpcs in eu-west-1 was denied (UnauthorizedOperation): You are not…` */
 export function failureText({ service, operation, region }: Call, { kind, name, message }: CallFailure): string {
+  // No call failed: something was told that cannot be read.
+  if (service === 'unknown') return `${message} (${name})`;
   return `${service}:${operation} in ${region} ${happened[kind]} (${name}): ${message}`;
 }
 
 /** What whoever runs it can do about it. */
-export function mendOf({ service, operation, region }: Call, { kind }: CallFailure): string {
+export function mendOf({ service, operation, region }: Call, { kind, mend }: CallFailure): string {
+  if (mend !== undefined) return mend;
+  if (service === 'cloudcontrol' && kind === 'denied')
+    return 'Allow cloudformation:GetResource and cloudformation:ListResources, and the action that the message names, to whoever runs this; "plumbline doctor --live" prints the policy that is needed.';
   switch (kind) {
     case 'denied':
       return `Allow the operation ${service}:${operation} to whoever runs this; "plumbline doctor --live" prints the policy that is needed.`;
@@ -127,8 +135,12 @@ function kindOf(error: Error, name: string, code: unknown, status: number | unde
   if (found === 'denied' && /service control policy|resource control policy/iu.test(error.message))
     return 'denied by the organization';
   if (found) return found;
+  // Cloud Control hands on what its handlers were told, under a name of its own.
+  if (/HandlerErrorCode: AccessDenied|is not authorized to perform/u.test(error.message)) return 'denied';
   if ((error as ErrorOfSdk).$retryable?.throttling === true || status === 429) return 'throttled out';
   if (status === 403) return 'denied';
+  // LocalStack answers so, by the name InternalFailure, for what its release lacks.
+  if (status === 501) return 'not known there';
   return 'failed';
 }
 

@@ -71,8 +71,10 @@ function namesOf(mapped: readonly Mapped[], ids: readonly string[]): ReadonlyMap
     if (found.has(text) && before?.reference !== reference) found.set(text, undefined);
     else if (before === undefined) found.set(text, { reference, attribute });
   };
+  // A policy is known by the ARN of what it is attached to: the ARN means that, and not the policy.
+  const arns = new Set(mapped.flatMap(({ arn }) => arn ?? []));
   for (const [index, { ref, arn }] of mapped.entries()) {
-    add(ref, ids[index] ?? '', 'Ref');
+    if (ref === arn || !arns.has(ref)) add(ref, ids[index] ?? '', 'Ref');
     if (arn !== undefined) add(arn, ids[index] ?? '', 'Arn');
   }
   const first = new Set(found.keys());

@@ -63,6 +63,8 @@ export function placeAt({ signal, say, callLimitMs = 120_000, ...where }: PlaceO
     if (kind === 'credentials expired' || kind === 'credentials missing') hopeless.set(everyService, { error });
     // A connection that was cut may be the end of an idle one; one that is refused has nobody behind it.
     if (kind === 'unreachable' && name !== 'ECONNRESET' && name !== 'EPIPE') hopeless.set(call.service, { error });
+    // All types are read by the same two operations: where these are not known, they are so for each type.
+    if (kind === 'not known there' && call.service === 'cloudcontrol') hopeless.set(call.service, { error });
     // One error may stand for several calls.
     const own = Object.create(error) as Error;
     failed.set(own, call);

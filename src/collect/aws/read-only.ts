@@ -63,6 +63,10 @@ const revealing: ReadonlySet<string> = new Set([
   'GetFederationToken',
   'GetDelegatedAccessToken',
   'GetWebIdentityToken',
+  'GetClusterSessionCredentials',
+  'GetSessionEndpoint',
+  'GetOnClusterAppUIPresignedURL',
+  'GetPersistentAppUIPresignedURL',
   // What is kept in objects, consoles and logs.
   'GetObject',
   'GetObjectTorrent',

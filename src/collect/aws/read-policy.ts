@@ -13,15 +13,25 @@ export interface PolicyDocument {
 
 /**
  * The least that whoever reads an account must be allowed: the actions of the calls that are made, and no more. On all resources, since
- * most lists know no narrower one, and what is not seen cannot be judged.
+ * most lists know no narrower one, and what is not seen cannot be judged. `handlers` are actions that Cloud Control takes on the reader's behalf.
  */
-export function readPolicy(calls: Readonly<Record<string, readonly string[]>> = readCalls): PolicyDocument {
+export function readPolicy(
+  calls: Readonly<Record<string, readonly string[]>> = readCalls,
+  handlers: readonly string[] = [],
+): PolicyDocument {
   const actions = Object.entries(calls).flatMap(([service, operations]) =>
     operations.flatMap((operation) => actionsOf(service, operation)),
   );
   return {
     Version: '2012-10-17',
-    Statement: [{ Sid: 'PlumblineReads', Effect: 'Allow', Action: [...new Set(actions)].toSorted(), Resource: '*' }],
+    Statement: [
+      {
+        Sid: 'PlumblineReads',
+        Effect: 'Allow',
+        Action: [...new Set([...actions, ...handlers])].toSorted(),
+        Resource: '*',
+      },
+    ],
   };
 }
 
@@ -49,6 +59,9 @@ const namedOtherwise: Readonly<Record<string, readonly string[]>> = {
   'budgets:DescribeBudgets': viewBudget,
   'budgets:DescribeNotificationsForBudget': viewBudget,
   'budgets:DescribeSubscribersForNotification': viewBudget,
+  // Source: Service Authorization Reference, "AWS Cloud Control API": its operations are authorized as CloudFormation's.
+  'cloudcontrol:GetResource': ['cloudformation:GetResource'],
+  'cloudcontrol:ListResources': ['cloudformation:ListResources'],
   // Source: AWS STS API Reference, GetCallerIdentity: "No permissions are required".
   'sts:GetCallerIdentity': [],
 };

@@ -45,6 +45,7 @@ export function redactionOf({ accounts = [], keep = [], mail = false }: Redactio
   function data(given: unknown, name = ''): unknown {
     if (typeof given === 'string') {
       if (pageToken.test(name)) return /^(?:page-\d+)?$/u.test(given) ? given : page(given);
+      if (name === 'Properties') return within(given);
       return given !== '' && secretName.test(name) && !given.startsWith('arn:') ? secret : text(given);
     }
     if (given instanceof Date || typeof given !== 'object' || given === null) return given;
@@ -60,6 +61,16 @@ export function redactionOf({ accounts = [], keep = [], mail = false }: Redactio
         data(item, key === 'Value' && named !== undefined ? named : key),
       ]),
     );
+  }
+
+  /** Cloud Control tells properties as JSON text, in which secrets are known by their names too. */
+  function within(given: string): string {
+    try {
+      const inner: unknown = JSON.parse(given);
+      return typeof inner === 'object' && inner !== null ? JSON.stringify(data(inner)) : text(given);
+    } catch {
+      return text(given);
+    }
   }
 
   /** Bytes that are text are redacted as text; others stay. */

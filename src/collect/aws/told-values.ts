@@ -18,7 +18,7 @@ export function toldValue(member: unknown): Value | undefined {
   if (member === undefined || member === null) return undefined;
   if (member instanceof Date) return member.toISOString();
   if (member instanceof Uint8Array) return Buffer.from(member).toString('base64');
-  if (Array.isArray(member)) return member.flatMap((item: unknown) => toldValue(item) ?? []);
+  if (Array.isArray(member)) return member.map(toldValue).filter((item) => item !== undefined);
   if (typeof member === 'object') return toldValues(member);
   return member as string | number | boolean;
 }

@@ -1,5 +1,6 @@
 import { isList, isMap, isText, isUnseen, type Value } from '../../inventory/value.ts';
 import type { Mapped } from '../aws/collector.ts';
+import { isPart } from '../cloud-control/is-part.ts';
 
 /** Which resources of an account make up the architecture. */
 export type Scope =
@@ -37,7 +38,7 @@ export function inScope(mapped: readonly Mapped[], scope: Scope, membership: Mem
   const own = ownTest(scope, membership);
   const inside = new Set(mapped.filter(own));
   const parts = mapped
-    .filter(({ type }) => tagless.test(type))
+    .filter(({ type }) => tagless.test(type) || isPart(type))
     .map((part) => ({ part, texts: textsIn(part.properties).flatMap(namesIn) }));
   for (let before = -1; before !== inside.size; ) {
     before = inside.size;

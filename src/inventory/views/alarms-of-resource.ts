@@ -11,6 +11,7 @@ const alarmType = 'AWS::CloudWatch::Alarm';
 /** The property that names a record in the dimensions of its metrics. Source: each service's page on its CloudWatch metrics. */
 const dimensionNames: Readonly<Record<string, string>> = {
   'AWS::DocDB::DBCluster': 'DBClusterIdentifier',
+  'AWS::DocDB::DBInstance': 'DBInstanceIdentifier',
   'AWS::ECS::Service': 'ServiceName',
   'AWS::ElastiCache::ReplicationGroup': 'ReplicationGroupId',
   'AWS::OpenSearchService::Domain': 'DomainName',

@@ -12,7 +12,9 @@ const keys = ['LaunchTemplateId', 'Id', 'LaunchTemplateName', 'Name'];
  * The launch template or configuration that an instance, an Auto Scaling group or a node group starts instances by; undefined when
  * it names none. Throws UnseenInput when one that it names, overrides included, was not collected.
  */
-export function launchTemplateOf(inventory: Inventory, { properties, region }: Resource): Resource | undefined {
+export function launchTemplateOf(inventory: Inventory, { type, properties, region }: Resource): Resource | undefined {
+  // A configuration that says its own name means nothing else by it.
+  if (type === 'AWS::AutoScaling::LaunchConfiguration') return undefined;
   const configuration = valueAt(properties, 'LaunchConfigurationName');
   if (configuration !== undefined) return inventory.resolve(configuration, 'LaunchConfigurationName');
   const also = mapsAt(properties, overrides).map((_, index) => `${overrides}.${index}.LaunchTemplateSpecification`);
