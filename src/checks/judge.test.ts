@@ -240,7 +240,7 @@ describe('what an architecture lacks as a whole', () => {
       {
         inventory: inventoryOf([], gap ? [{ what: 'it', reason: 'denied', mend: 'Allow it.', ...gap }] : []),
         architecture: caseArchitecture,
-        facts: { serviceLevels: [] } as never,
+        facts: { serviceLevels: [] },
         everyBranch: false,
       },
     ).map(({ verdict }) => verdict);
