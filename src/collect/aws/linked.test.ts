@@ -28,6 +28,21 @@ test('An id, an ARN and a domain name of another resource become references, and
   assert.deepEqual(policy?.properties, { Resource: [reference, { text: [reference, '/*'] }, 'arn:aws:s3:::other/*'] });
 });
 
+test('An alias that leads to a load balancer by the name Route 53 tells is a reference to it', () => {
+  const name = 'shop-1234.eu-west-1.elb.amazonaws.com';
+  const [record, other] = linked(
+    [
+      mapped('AWS::Route53::RecordSet', 'r', { properties: { DNSName: `dualstack.${name}` } }),
+      mapped('AWS::Route53::RecordSet', 's', { properties: { DNSName: `dualstack.other.${name}` } }),
+      mapped('AWS::ElasticLoadBalancingV2::LoadBalancer', 'alb', { attributes: { DNSName: name } }),
+    ],
+    options,
+  );
+  const to = '111122223333/eu-west-1/AWS::ElasticLoadBalancingV2::LoadBalancer/alb';
+  assert.deepEqual(record?.properties, { DNSName: { text: ['dualstack.', { reference: to, attribute: 'DNSName' }] } });
+  assert.deepEqual(other?.properties, { DNSName: `dualstack.other.${name}` });
+});
+
 test('A bare name means the resource of the region that the property speaks of, and none where two bear it', () => {
   const [policy, strange, far] = linked(
     [

@@ -122,6 +122,10 @@ function linkedIn(value: Value, names: Names, path: string): Value {
 function linkedText(text: string, { known, bare, own }: Names, path: string): Value {
   const whole = known.get(text) ?? bare(text, path);
   if (whole) return whole.reference === own ? text : whole;
+  // Route 53 tells the alias of a load balancer so, whatever it was given.
+  const undualled = text.replace(/^dualstack\./iu, '');
+  const target = undualled === text ? undefined : known.get(undualled);
+  if (target) return { text: ['dualstack.', target] };
   if (!text.startsWith('arn:')) return text;
   for (let end = text.length - 1; end > 4; end -= 1) {
     if (!'/:*'.includes(text[end] ?? '')) continue;
