@@ -1,12 +1,9 @@
 import { once } from 'node:events';
-import { createServer, request, type Server } from 'node:http';
+import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** For tests: a proxy before an emulator that denies one action of the query protocol, and passes on all else. */
-export async function denying(
-  endpoint: string,
-  action: string,
-): Promise<{ readonly url: string; readonly server: Server }> {
+export async function denying(endpoint: string, action: string): Promise<AsyncDisposable & { readonly url: string }> {
   const server = createServer((asked, answer) => {
     const chunks: Buffer[] = [];
     asked.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -33,5 +30,11 @@ export async function denying(
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server };
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
 }

@@ -76,10 +76,8 @@ describe('verify on an emulator', { skip }, () => {
   });
 
   it('turns only what depends on a denied call unknown, naming the call and the region', async () => {
-    const { url, server } = await denying(endpoint, 'DescribeListeners');
-    const { exitCode, report } = await verified('--no-deploy', '--emulator', url);
-    server.close();
-    server.closeAllConnections();
+    await using proxy = await denying(endpoint, 'DescribeListeners');
+    const { exitCode, report } = await verified('--no-deploy', '--emulator', proxy.url);
     expect([exitCode, failuresIn(report)]).to.deep.equal([3, []]);
     expect(statuses(report, 'unknown')).to.include('KC1-TLS-1').and.not.to.include('KC1-ENC-2');
     expect(statuses(report, 'met')).to.include.members(['KC1-ENC-2', 'KC1-TLS-2', 'KC1-IAM-3']);

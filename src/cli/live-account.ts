@@ -4,7 +4,8 @@ import { answersReplayed } from '../collect/aws/answers-replayed.ts';
 import { askedHosts, type AskedHosts } from '../collect/aws/asked-hosts.ts';
 import type { Collector } from '../collect/aws/collector.ts';
 import { linked } from '../collect/aws/linked.ts';
-import { type Redaction, redactionOf } from '../collect/aws/redaction.ts';
+import { redactionOf } from '../collect/aws/redaction.ts';
+import { withoutRedacted } from '../collect/aws/without-redacted.ts';
 import { aggregatorSource } from '../collect/aws-config/aggregator-source.ts';
 import { configCollectors } from '../collect/aws-config/config-collector.ts';
 import { configKinds, toldBy } from '../collect/aws-config/config-kinds.ts';
@@ -44,7 +45,8 @@ export async function liveAccount(order: LiveOrder): Promise<ReadTarget> {
       undefined,
       'Give --account, or account: in architecture.yaml; credentials of another are refused.',
     );
-  const at = new Date().toISOString();
+  // What was recorded is of then.
+  const at = choice.replay?.head.at ?? new Date().toISOString();
   const redaction = redactionOf({ accounts: [account], mail: true });
   const hosts = askedHosts();
   using recording =
@@ -71,18 +73,11 @@ export async function liveAccount(order: LiveOrder): Promise<ReadTarget> {
       return [hosts, ...(recorder ?? [])];
     },
   });
+  recording?.begin();
   const others = cloudControl(order.askedTypes);
   const asked = [...collectorsOf(choice), ...others.collectors];
   const collected = await collectLive({ target, scope: choice.scope, collectors: asked, signal, say });
-  return told({
-    order,
-    target,
-    collected,
-    unread: others.gaps,
-    hosts,
-    at,
-    redaction: choice.redacts ? redaction : undefined,
-  });
+  return told({ order, target, collected, unread: others.gaps, hosts, at, unrecorded: recording?.failure() });
 }
 
 /** A recording answers without any, and nobody's may be asked for. */
@@ -115,50 +110,52 @@ interface Read {
   readonly unread: readonly Gap[];
   readonly hosts: AskedHosts;
   readonly at: string;
-  readonly redaction: Redaction | undefined;
+  /** Why a recording is not whole. */
+  readonly unrecorded: string | undefined;
 }
 
-function told({ order, target, collected, unread, hosts, at, redaction }: Read): ReadTarget {
+function told({ order, target, collected, unread, hosts, at, unrecorded }: Read): ReadTarget {
   const { gathered, choice } = order;
-  const shown = (text: string): string => redaction?.text(text) ?? text;
-  const data = <Data>(one: Data): Data => (redaction ? (redaction.data(one) as Data) : one);
-  const { logicalOf } = collected;
-  const logical = new Map(collected.mapped.map((one) => [data(one), data(logicalOf(one))]));
-  const account = shown(target.account);
-  const records = linked([...logical.keys()], { account, at, logicalOf: (one) => logical.get(one) });
+  const { account, caller, partition, regions } = target;
+  const { logicalOf, mapped } = collected;
+  // What was taken out of a recording was there.
+  const seen = new Map(mapped.map((one) => [choice.replay ? withoutRedacted(one) : one, one]));
+  const records = linked([...seen.keys()], { account, at, logicalOf: (one) => logicalOf(seen.get(one) ?? one) });
   const kubernetes = gathered.kubernetesAmong(records);
-  const gaps = [...collected.gaps, ...unread, ...liveGaps(collected, choice)].map(data);
+  const gaps = [...collected.gaps, ...unread, ...liveGaps(collected, choice), ...kubernetes.gaps];
   const foreign = choice.replay ? recordedAt(choice.replay) : hosts.foreign();
   const fromConfig = collected.mapped.filter((one): one is FromConfig => one.capturedAt !== undefined);
   return {
     on: foreign.length === 0 ? 'live' : 'emulator',
-    inventory: inventoryOf([...records, ...kubernetes.resources.map(data)], [...gaps, ...kubernetes.gaps]),
-    enumeratedBy: enumerated(choice, { account, caller: shown(target.caller), regions: target.regions }),
+    inventory: inventoryOf([...records, ...kubernetes.resources], gaps),
+    enumeratedBy: enumerated(choice, target),
     evidence: {
       name: 'account',
       record: {
         account,
-        caller: shown(target.caller),
-        partition: target.partition,
-        regions: target.regions,
-        scope: data(choice.scope),
+        caller,
+        partition,
+        regions,
+        scope: choice.scope,
         source: sourceText(choice.source),
         ...(choice.replay ? { replayed: { file: choice.replay.file, ...choice.replay.head } } : {}),
         ...(foreign.length === 0 ? {} : { askedAt: foreign }),
         calls: collected.calls,
-        vanished: collected.vanished.map(shown),
+        vanished: collected.vanished,
         ...(choice.source === 'services' ? {} : { staleness: stalenessOf(fromConfig, Date.parse(at)) }),
       },
     },
-    notices: [...liveNotices(choice, collected, foreign, fromConfig), ...clusterNotices(records, kubernetes)],
+    notices: [
+      ...liveNotices(choice, collected, { foreign, fromConfig, unrecorded }),
+      ...clusterNotices(records, kubernetes),
+    ],
     cannotShow: [
       {
         what: 'Kubernetes objects as they run',
         why: 'They were read from manifests; the cluster itself was not asked.',
       },
     ],
-    problems: kubernetes.problems,
-    shown,
+    ...(choice.replay ? { replayed: { file: choice.replay.file, at, sha256: choice.replay.sha256 } } : {}),
     [Symbol.asyncDispose]: async () => undefined,
   };
 }
@@ -169,11 +166,7 @@ function recordedAt({ answers }: Recording): readonly string[] {
 
 function enumerated(
   { source, replay, scope }: LiveChoice,
-  {
-    account,
-    caller,
-    regions,
-  }: { readonly account: string; readonly caller: string; readonly regions: readonly string[] },
+  { account, caller, regions }: Pick<LiveTarget, 'account' | 'caller' | 'regions'>,
 ): string {
   const how = {
     services: 'list and describe calls',
@@ -183,12 +176,21 @@ function enumerated(
     typeof source === 'string'
       ? how[source]
       : `the AWS Config aggregator ${source.aggregator}, and list and describe calls for what it does not tell,`;
-  const what = {
-    everything: 'everything',
-    tags: 'what carries the tags',
-    stacks: 'what the stacks list',
-    ids: 'the ids that were named',
-  };
   const from = replay ? `, replayed from a recording of ${replay.head.at}` : '';
-  return `${by} in account ${account}, ${regions.join(', ')} (${what[scope.kind]}), as ${caller}${from}; Kubernetes objects as the manifests say`;
+  return `${by} in account ${account}, ${regions.join(', ')} (${scopeText(scope)}), as ${caller}${from}; Kubernetes objects as the manifests say`;
+}
+
+function scopeText(scope: LiveChoice['scope']): string {
+  switch (scope.kind) {
+    case 'everything':
+      return 'everything';
+    case 'tags':
+      return `what carries ${Object.entries(scope.tags)
+        .map(([key, value]) => `${key}=${value}`)
+        .join(', ')}`;
+    case 'stacks':
+      return `what is listed by the stacks ${scope.stacks.join(', ')}`;
+    case 'ids':
+      return `${scope.ids.join(', ')} alone`;
+  }
 }

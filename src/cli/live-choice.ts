@@ -10,6 +10,7 @@ export interface LiveOptions {
   readonly record?: string;
   readonly replay?: string;
   readonly redact?: boolean;
+  readonly region: readonly string[];
 }
 
 /** Which account is read, how, and what is kept of it. */
@@ -47,11 +48,11 @@ export async function liveChoice(options: LiveOptions): Promise<LiveChoice | und
     return {
       ...(account === undefined ? {} : { account }),
       scope: scopeOf(scopes),
-      source: sourceOf(from),
+      source: sourceNamed(from),
       ...(record === undefined ? {} : { record }),
       redacts: redact,
     };
-  const [said] = Object.entries({ account, from, record, scope: scopes[0] })
+  const [said] = Object.entries({ account, from, record, scope: scopes[0], region: options.region[0] })
     .filter(([, value]) => value !== undefined)
     .map(([name]) => name);
   if (said !== undefined)
@@ -65,7 +66,7 @@ export async function liveChoice(options: LiveOptions): Promise<LiveChoice | und
   return {
     account: head.account,
     scope: head.scope,
-    source: sourceOf(head.source),
+    source: sourceNamed(head.source),
     replay: recording,
     redacts: redact,
   };
@@ -76,7 +77,8 @@ export function sourceText(source: Source): string {
   return typeof source === 'string' ? source : `aggregator:${source.aggregator}`;
 }
 
-function sourceOf(from = 'services'): Source {
+/** Throws InputError for one that does not exist. */
+export function sourceNamed(from = 'services'): Source {
   if (from === 'services' || from === 'config') return from;
   const [, aggregator] = /^aggregator:(.+)$/su.exec(from) ?? [];
   if (aggregator !== undefined) return { aggregator };

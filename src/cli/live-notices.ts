@@ -20,18 +20,33 @@ export function clusterNotices(records: readonly Resource[], { resources }: Coll
   return [...new Set(texts)].map((text) => ({ level: 'info', text }));
 }
 
+export interface ReadHow {
+  /** Hosts that were asked and are not AWS's. */
+  readonly foreign: readonly string[];
+  readonly fromConfig: readonly FromConfig[];
+  /** Why a recording is not whole. */
+  readonly unrecorded: string | undefined;
+}
+
 /** What a reader must know of how an account was read. */
 export function liveNotices(
   { replay }: LiveChoice,
   { vanished }: Collected,
-  foreign: readonly string[],
-  fromConfig: readonly FromConfig[],
+  { foreign, fromConfig, unrecorded }: ReadHow,
 ): readonly Notice[] {
   const oldest = fromConfig.map(({ capturedAt }) => capturedAt).toSorted()[0];
   return [
     ...(replay
       ? [{ level: 'info' as const, text: `Nothing was asked of AWS: a recording of ${replay.head.at} answered.` }]
       : []),
+    ...(unrecorded === undefined
+      ? []
+      : [
+          {
+            level: 'warning' as const,
+            text: `The recording is not whole (${unrecorded}): what it lacks is unknown when it is replayed. Remove it, and record again.`,
+          },
+        ]),
     ...(foreign.length === 0
       ? []
       : [

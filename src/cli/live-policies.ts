@@ -1,12 +1,14 @@
-import { readCalls } from '../collect/aws/read-policy-calls.ts';
+import { configCalls, readCalls } from '../collect/aws/read-policy-calls.ts';
 import { type PolicyDocument, readPolicy } from '../collect/aws/read-policy.ts';
 import { cloudControl } from '../collect/cloud-control/cloud-control.ts';
 import { readFacts } from './facts.ts';
+import { sourceNamed } from './live-choice.ts';
 
-/** The IAM policies that reading an account needs, as a JSON list: generated from the calls that collectors make, each short enough for IAM. */
-export async function livePolicies(): Promise<string> {
+/** The IAM policies that reading an account needs, as a JSON list: generated from the calls that collectors make, each short enough for IAM. Throws InputError for a source that does not exist. */
+export async function livePolicies(from: string): Promise<string> {
   const { askedTypes } = await readFacts();
-  const whole = readPolicy(readCalls, cloudControl(askedTypes).actions);
+  const calls = sourceNamed(from) === 'services' ? readCalls : { ...readCalls, ...configCalls };
+  const whole = readPolicy(calls, cloudControl(askedTypes).actions);
   return `${JSON.stringify(shortEnough(whole), undefined, 2)}\n`;
 }
 

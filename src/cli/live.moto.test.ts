@@ -121,7 +121,7 @@ describe('verify on a live account', { skip }, () => {
         .map(({ check, verdict }) => `${check} ${verdict}`)
         .toSorted(),
     );
-    expect(report.run.target).to.equal('emulator');
+    expect([report.run.target, report.run.replayed?.file]).to.deep.equal(['emulator', file]);
     expect(report.notices.map(({ text }) => text).join('\n')).to.match(/Nothing was asked of AWS: a recording of/u);
     const again = await plumbline(['--account', account, '--region', region, '--record', file], environment);
     expect([again.exitCode, again.stderr]).to.satisfy(
@@ -141,10 +141,8 @@ describe('verify on a live account', { skip }, () => {
   });
 
   it('turns only what depends on a denied call unknown, and passes nothing for want of it', async () => {
-    const { url, server } = await denying(endpoint, 'DescribeDBInstances');
-    const { exitCode, report } = await judged(['--out', 'denied'], url);
-    server.close();
-    server.closeAllConnections();
+    await using proxy = await denying(endpoint, 'DescribeDBInstances');
+    const { exitCode, report } = await judged(['--out', 'denied'], proxy.url);
     const told = findingsOf(report).map(({ message }) => message);
     expect(exitCode).to.be.oneOf([1, 3]);
     expect(failedChecks(report, 'orders')).to.not.include('database-is-encrypted-with-kms');

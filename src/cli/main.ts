@@ -163,10 +163,11 @@ async function program(): Promise<Command> {
     .description('say which tools are here, which are missing, and what can then not be proven')
     .option('--json', 'print it as JSON')
     .option('--live', 'print the IAM policies that reading an account needs, as a JSON list, and nothing else', false)
-    .action(async (options: { json?: boolean; live: boolean }) => {
+    .option('--from <source>', 'with --live: as for verify', 'services')
+    .action(async (options: { json?: boolean; live: boolean; from: string }) => {
       if (options.live) {
         const { livePolicies } = await import('./live-policies.ts');
-        return print(await livePolicies());
+        return print(await livePolicies(options.from));
       }
       const { doctor } = await import('./doctor.ts');
       const { text, missing } = await doctor(options);

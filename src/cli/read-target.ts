@@ -1,5 +1,4 @@
-import type { InputProblem } from '../collect/template/read-template.ts';
-import type { Notice } from '../evidence/report-data.ts';
+import type { Notice, RunData } from '../evidence/report-data.ts';
 import { type Inventory, inventoryOf } from '../inventory/inventory.ts';
 import type { Gathered } from './gather.ts';
 import type { LiveChoice } from './live-choice.ts';
@@ -15,10 +14,8 @@ export interface ReadTarget extends AsyncDisposable {
   readonly evidence: { readonly name: string; readonly record: object };
   readonly notices: readonly Notice[];
   readonly cannotShow: readonly { readonly what: string; readonly why: string }[];
-  /** What is wrong with manifests among these records; undefined where that was told before. */
-  readonly problems?: readonly InputProblem[];
-  /** Takes out of a text what the run must not keep. */
-  readonly shown?: (text: string) => string;
+  /** The recording that answered in place of an account. */
+  readonly replayed?: NonNullable<RunData['replayed']>;
 }
 
 interface TargetOrder {

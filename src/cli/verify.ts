@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { openLaboratory } from '../../chaos/experiments/laboratory.ts';
 import { openLoadStand } from '../../load/load-stand.ts';
 import { openSession } from '../checks/session.ts';
+import { redactionOf } from '../collect/aws/redaction.ts';
 import type { ReportData } from '../evidence/report-data.ts';
 import { openRunFolder, type RunFolder } from '../evidence/run-folder.ts';
 import { pathFigures } from '../checks/availability/path-figures.ts';
@@ -11,9 +12,11 @@ import { declare, type Declared, type DeclareOptions, deployedRegions } from './
 import { gather, type Gathered } from './gather.ts';
 import { findInput } from './input.ts';
 import { kindsOf, unassessedOf } from './kinds.ts';
-import { liveChoice, type LiveOptions } from './live-choice.ts';
+import { type LiveChoice, liveChoice, type LiveOptions } from './live-choice.ts';
 import { liveInput } from './live-input.ts';
+import { recordInventory } from './recorded-inventory.ts';
 import { readTarget } from './read-target.ts';
+import { redactedFolder } from './redacted-folder.ts';
 import type { VerifyLaboratory } from './laboratory.ts';
 import type { VerifyLoad } from './load-stand.ts';
 import { inputData, lintRun } from './lint-run.ts';
@@ -92,14 +95,15 @@ export async function verify(names: readonly string[], options: VerifyOptions, s
     },
   );
   const inventory = target?.inventory ?? promised.inventory;
-  const shown = target?.shown ?? ((text: string) => text);
   // A twin stands for what was read of an account; an emulator's records are those of the templates, less what it lacks.
   const gathered: Gathered = {
     ...promised,
     regions,
-    ...(live && target ? { inventory, problems: target.problems ?? [] } : {}),
+    ...(live && target ? { inventory, problems: [] } : {}),
   };
-  const folder = await openRunFolder(options.out, startedAt, { by: 'plumbline', at: startedAt });
+  const redaction = live?.redacts ? redactionOf({ accounts: accountsOf(live, promised), mail: true }) : undefined;
+  const opened = await openRunFolder(options.out, startedAt, { by: 'plumbline', at: startedAt });
+  const folder = redaction ? redactedFolder(opened, redaction) : opened;
   const evidenceOf = await recordInventory({ inventory, files: gathered.files }, folder);
   if (target) await folder.record(target.evidence.name, [target.evidence.record]);
 
@@ -164,7 +168,7 @@ export async function verify(names: readonly string[], options: VerifyOptions, s
   const chaos = await laboratory?.data();
   const load = stand?.data();
   const tls = await stand?.tlsData();
-  const report: ReportData = {
+  const whole: ReportData = {
     schema: 1,
     run: {
       id: folder.id,
@@ -172,12 +176,16 @@ export async function verify(names: readonly string[], options: VerifyOptions, s
       endedAt: new Date().toISOString(),
       // An account whose services were asked elsewhere than at AWS is none.
       target: target?.on ?? 'template',
-      command: process.argv.slice(2).map((word) => shown(withoutSecret(word, gathered.secretParameters))),
+      ...(target?.replayed ? { replayed: target.replayed } : {}),
+      command: process.argv.slice(2).map((word) => withoutSecret(word, gathered.secretParameters)),
       asked: { kinds, ...(tags === undefined ? {} : { tags }), ...(everyBranch ? { everyBranch } : {}) },
     },
     architecture: architectureData({ ...gathered, inventory }, target?.enumeratedBy),
     outcome: { word: outcome.word, exitCode: outcome.exitCode, reasons: [...outcome.reasons, ...problems, ...harness] },
-    notices: [...noticesOf(gathered, facts, options.region.length > 0), ...(target?.notices ?? [])],
+    notices: [
+      ...noticesOf(gathered, facts, live !== undefined || options.region.length > 0),
+      ...(target?.notices ?? []),
+    ],
     promises,
     input,
     figures: pathFigures({ inventory, architecture: gathered.architecture, facts }),
@@ -195,6 +203,8 @@ export async function verify(names: readonly string[], options: VerifyOptions, s
     toolchain: await toolchain(lint),
     evidence: folder.evidence(),
   };
+  // Judged as it is, and redacted when it is written.
+  const report = redaction ? (redaction.data(whole) as ReportData) : whole;
   await writeReport(report, folder, wanted);
   return { report, folder: folder.path };
 }
@@ -205,6 +215,10 @@ async function templateInput(
 ): Promise<{ readonly declared: Declared; readonly regions: readonly string[] }> {
   const declared = await declare(await findInput(names), sources);
   return { declared, regions: deployedRegions(declared) };
+}
+
+function accountsOf({ account }: LiveChoice, { account: declared }: Gathered): readonly string[] {
+  return [account ?? declared ?? []].flat();
 }
 
 async function judged(
@@ -219,23 +233,6 @@ async function judged(
   using _stand = stand && openLoadStand(stand);
   using messages = folder.lines('messages.ndjson');
   return await runFeatures(featuresFolder, tags, (message) => messages.add(message));
-}
-
-async function recordInventory(
-  { inventory, files }: Pick<Gathered, 'inventory' | 'files'>,
-  folder: RunFolder,
-): Promise<(record: string) => readonly string[]> {
-  await folder.record(
-    'inputs',
-    files.map(({ file, role, content }) => ({ file, role, content: content.toString() })),
-  );
-  const ids = await folder.record('inventory', inventory.resources);
-  await folder.record('gaps', inventory.gaps);
-  const byRecord = new Map(inventory.resources.map(({ id }, index) => [id, ids[index]]));
-  return (record) => {
-    const found = byRecord.get(record);
-    return found === undefined ? [] : [found];
-  };
 }
 
 /** The path of a run's report page. */

@@ -36,6 +36,8 @@ export interface RunData {
   readonly startedAt: string;
   readonly endedAt: string;
   readonly target: 'template' | 'emulator' | 'live';
+  /** What answered in place of an account: nothing was asked of it in this run. */
+  readonly replayed?: { readonly file: string; readonly at: string; readonly sha256: string };
   readonly command: readonly string[];
   readonly asked: { readonly kinds: readonly string[]; readonly tags?: string; readonly everyBranch?: true };
 }

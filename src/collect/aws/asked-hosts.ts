@@ -15,8 +15,8 @@ export function askedHosts(): AskedHosts {
   const note =
     (next: (given: Given) => Promise<unknown>, context: AskedAt) =>
     (given: Given): Promise<unknown> => {
-      const { hostname = '', port } = given.request;
-      if (!isAws(hostname)) {
+      const { hostname = '', port, protocol = 'https:' } = given.request;
+      if (!isAwsHost(hostname) || protocol !== 'https:' || (port !== undefined && port !== 443)) {
         context.askedAt = port === undefined ? hostname : `${hostname}:${port}`;
         hosts.add(context.askedAt);
       }
@@ -31,10 +31,16 @@ export function askedHosts(): AskedHosts {
   };
 }
 
-// Source: AWS General Reference, "AWS service endpoints"; the SDK's partitions.
-const isAws = (host: string): boolean =>
-  /(?:^|\.)(?:amazonaws\.com(?:\.cn)?|api\.aws|api\.amazonwebservices\.com\.cn)$/u.test(host);
+/** Whether a host answers for a service of AWS itself: not one that somebody runs there, on an instance or behind a load balancer. */
+export function isAwsHost(host: string): boolean {
+  return suffixes.test(host) && !customers.test(host);
+}
+
+// Source: AWS General Reference, "AWS service endpoints"; the partitions of the SDK, of which these are the DNS suffixes.
+const suffixes =
+  /(?:^|\.)(?:amazonaws\.com(?:\.cn)?|amazonaws\.eu|api\.aws|api\.amazonwebservices\.(?:com\.cn|eu)|c2s\.ic\.gov|sc2s\.sgov\.gov|cloud\.adc-e\.uk|csp\.hci\.ic\.gov)$/u;
+const customers = /(?:^|\.)(?:compute|compute-1|elb|execute-api|s3-website[\w-]*|vpce-svc-\w+)\./u;
 
 interface Given {
-  readonly request: { readonly hostname?: string; readonly port?: number };
+  readonly request: { readonly hostname?: string; readonly port?: number; readonly protocol?: string };
 }

@@ -1,3 +1,5 @@
+import { isAwsHost } from './asked-hosts.ts';
+
 /** That something other than AWS answered: an emulator's HTML error page, a proxy's sign-in page, an empty body. */
 export class ForeignAnswer extends Error {
   override readonly name = 'ForeignAnswer';
@@ -26,8 +28,11 @@ export function foreignAnswers(): { readonly applyToStack: (stack: never) => voi
         const body = await bytesOf(response.body);
         if (body.length === 0 && response.statusCode < 300)
           throw new ForeignAnswer('an empty body', response.statusCode);
-        if (html.test(new TextDecoder().decode(body.subarray(0, 200))))
+        if (html.test(new TextDecoder().decode(body.subarray(0, 1000))))
           throw new ForeignAnswer('an HTML page', response.statusCode);
+        // A proxy before AWS may answer in JSON or XML of its own, which reads as an empty list.
+        if (isAwsHost(given.request.hostname ?? '') && response.statusCode < 300 && !hasRequestId(response.headers))
+          throw new ForeignAnswer('what has no request id of AWS', response.statusCode);
         response.body = body;
         return answered;
       };
@@ -37,14 +42,25 @@ export function foreignAnswers(): { readonly applyToStack: (stack: never) => voi
   };
 }
 
-const html = /^\uFEFF?\s*<(?:!doctype\s+html|html)/iu;
+const html = /^\uFEFF?\s*(?:<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html)/iu;
+
+// Source: AWS, "Common response headers" of Amazon S3; the SDK reads the same for `$metadata`.
+const requestIds: readonly string[] = ['x-amzn-requestid', 'x-amzn-request-id', 'x-amz-request-id', 'x-amz-cf-id'];
+
+function hasRequestId(headers: Readonly<Record<string, string>>): boolean {
+  return Object.keys(headers).some((name) => requestIds.includes(name.toLowerCase()));
+}
 
 interface Given {
-  readonly request: { readonly method: string };
+  readonly request: { readonly method: string; readonly hostname?: string };
 }
 
 interface Answered {
-  readonly response: { readonly statusCode: number; body: unknown };
+  readonly response: {
+    readonly statusCode: number;
+    readonly headers: Readonly<Record<string, string>>;
+    body: unknown;
+  };
 }
 
 async function bytesOf(body: unknown): Promise<Uint8Array> {

@@ -14,7 +14,8 @@ export interface Redaction {
   readonly data: (data: unknown) => unknown;
 }
 
-const secret = '[redacted]';
+/** What stands in the place of a secret. */
+export const secret = '[redacted]';
 
 /**
  * Replaces account ids, access keys and the ids of principals (which hold the account), page tokens, secrets, passwords, session tokens,
@@ -34,6 +35,8 @@ export function redactionOf({ accounts = [], keep = [], mail = false }: Redactio
       .replaceAll(signedQuery, `$1${secret}`)
       .replaceAll(passwordInUrl, `$1${secret}@`)
       .replaceAll(webToken, secret)
+      .replaceAll(vendorKey, secret)
+      .replaceAll(webHook, `$1${secret}`)
       .replaceAll(assignedSecret, `$1${secret}`)
       .replaceAll(principalId, (id) => (/^.{4}0{8}/u.test(id) ? id : principal(id)))
       .replaceAll(accountId, (id) => (kept.has(id) || /^0{8}/u.test(id) ? id : account(id)));
@@ -46,13 +49,14 @@ export function redactionOf({ accounts = [], keep = [], mail = false }: Redactio
     if (typeof given === 'string') {
       if (pageToken.test(name)) return /^(?:page-\d+)?$/u.test(given) ? given : page(given);
       if (name === 'Properties') return within(given);
-      return given !== '' && secretName.test(name) && !given.startsWith('arn:') ? secret : text(given);
+      if (digest.test(given)) return given;
+      return isSecretName(name) && !harmless.test(given) ? secret : text(given);
     }
     if (given instanceof Date || typeof given !== 'object' || given === null) return given;
     // The SDK gives some JSON as an object that holds text.
     const plain: unknown = given.valueOf();
     if (typeof plain === 'string') return data(plain, name);
-    if (given instanceof Uint8Array) return secretName.test(name) ? Buffer.from(secret) : bytes(given);
+    if (given instanceof Uint8Array) return isSecretName(name) ? Buffer.from(secret) : bytes(given);
     if (Array.isArray(given)) return given.map((item) => data(item, name));
     const named = nameInPair(given);
     return Object.fromEntries(
@@ -98,6 +102,21 @@ const webToken = /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*/gu;
 const assignedSecret =
   /((?:password|passwd|pwd|secret_?(?:access_?)?key|api_?key|auth_?token)["']?\s*=\s*["']?)(?!\$|\{)[^\s"'&;,]+/giu;
 const mailAddress = /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu;
+/** Keys by the shape that their makers give them. */
+const vendorKey = /(?<![\w-])(?:[sr]k_live_|gh[pousr]_|github_pat_|glpat-|xox[abprs]-)[\w-]{8,}/gu;
+const webHook = /(https:\/\/(?:hooks\.slack\.com\/|[\w.-]*pagerduty\.com\/integration\/))[^\s"'<>]+/gu;
+/** A hash, whose digits are no account's. */
+const digest = /^[0-9a-f]{32,128}$/u;
+/** What tells nothing, whatever its name: a switch, a number, the place of a secret. */
+const harmless = /^(?:|true|false|yes|no|on|off|enabled|disabled|required|optional|\d+|arn:.*|\{\{resolve:.*)$/isu;
+/** Variables of an environment are named by those who fill them. */
+const variableName = /^[A-Z][A-Z0-9_]*$/u;
+const secretVariable = /PASSWORD|PASSWD|PASSPHRASE|PWD|SECRET|TOKEN|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|CREDENTIAL|_KEY$/u;
+
+function isSecretName(name: string): boolean {
+  return secretName.test(name) || (variableName.test(name) && secretVariable.test(name));
+}
+
 const secretName =
   /(?:password|passwd|passphrase|secret|secret_?(?:string|binary|access_?key|key|value)|auth_?token|session_?token|security_?token|access_?token|api_?key|private_?key|^user_?data|credential|_(?:token|pwd|pass))$/iu;
 const pageToken = /^(?:next|pagination|continuation|starting|nextContinuation)?_?(?:page)?(?:token|marker)$/iu;

@@ -8,7 +8,7 @@ import { WriteRefused } from '../aws/read-only.ts';
 import { edgeCollectors, namedByDistributions } from './edge.ts';
 import type { LiveTarget } from './live-target.ts';
 import { membershipAt } from './membership.ts';
-import { inScope, notFound, type Scope, type StackResource, stackResourceOf } from './scope.ts';
+import { inScope, type Membership, notFound, type Scope, type StackResource, stackResourceOf } from './scope.ts';
 
 export interface CollectLiveOptions {
   readonly target: Pick<LiveTarget, 'account' | 'regions' | 'partition' | 'globalRegion' | 'clientsIn'>;
@@ -52,6 +52,7 @@ export async function collectLive(options: CollectLiveOptions): Promise<Collecte
   const membership = {
     arns: new Set(memberships.flatMap(({ arns }) => [...arns])),
     stackResources: memberships.flatMap(({ stackResources }) => stackResources),
+    globalTypes: new Set(collectors.flatMap((one) => (one.scope === 'global' ? one.types : []))),
   };
 
   async function readBy({
@@ -88,8 +89,8 @@ export async function collectLive(options: CollectLiveOptions): Promise<Collecte
     gaps: [...places.flatMap(({ gaps }) => gaps()), ...ownGaps, ...stackGaps(scope, membership.stackResources, types)],
     vanished: places.flatMap(({ vanished }) => vanished()),
     calls: places.flatMap(({ calls }) => calls()),
-    logicalOf: (one) => logicalOf(one, membership.stackResources, account),
-    missing: notFound(membership.stackResources, all, new Set(types)),
+    logicalOf: (one) => logicalOf(one, membership, account),
+    missing: notFound(membership, all, new Set(types)),
   };
 }
 
@@ -121,8 +122,8 @@ function stackGaps(scope: Scope, resources: readonly StackResource[], types: rea
     }));
 }
 
-function logicalOf(one: Mapped, resources: readonly StackResource[], account: string): Logical | undefined {
-  const found = stackResourceOf(one, resources);
+function logicalOf(one: Mapped, membership: Membership, account: string): Logical | undefined {
+  const found = stackResourceOf(one, membership);
   if (!found) return undefined;
   return {
     id: one.arn ?? `${account}/${one.region}/${one.type}/${one.ref}`,

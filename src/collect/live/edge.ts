@@ -21,5 +21,5 @@ export function edgeCollectors(
 /** Those that a distribution names, and their parts; others of that region were not asked for. */
 export function namedByDistributions(read: readonly Mapped[], edge: readonly Mapped[]): readonly Mapped[] {
   const ids = read.filter(({ type }) => type === distribution).flatMap(({ properties }) => textsIn(properties));
-  return inScope(edge, { kind: 'ids', ids }, { arns: new Set(), stackResources: [] });
+  return inScope(edge, { kind: 'ids', ids }, { arns: new Set(), stackResources: [], globalTypes: new Set() });
 }

@@ -5,7 +5,11 @@ import { everyPage } from '../aws/every-page.ts';
 import type { Membership, Scope, StackResource } from './scope.ts';
 
 /** Asks one region who belongs to the architecture. What could not be asked is noted at the place, for the given types. */
-export async function membershipAt(place: Place, scope: Scope, types: readonly string[]): Promise<Membership> {
+export async function membershipAt(
+  place: Place,
+  scope: Scope,
+  types: readonly string[],
+): Promise<Omit<Membership, 'globalTypes'>> {
   switch (scope.kind) {
     case 'everything':
     case 'ids':

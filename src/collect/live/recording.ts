@@ -1,4 +1,5 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { closeSync, existsSync, openSync, writeSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { RecordedAnswer } from '../aws/answers-recorded.ts';
 import { InputError } from '../input-error.ts';
@@ -24,20 +25,58 @@ export interface Recording {
   readonly file: string;
   readonly head: RecordingHead;
   readonly answers: readonly RecordedAnswer[];
+  /** Of the file as it was read. */
+  readonly sha256: string;
 }
 
-/** A new file of one line for the head and one for each answer, written as they come. Throws InputError where there is one already. */
-export function recordingTo(
-  file: string,
-  head: RecordingHead,
-): Disposable & { readonly add: (answer: RecordedAnswer) => void } {
-  const descriptor = opened(file);
+/** A new file of one line for the head and one for each answer, written as they come; nothing is on the disk before it begins. */
+export interface RecordingFile extends Disposable {
+  /** Writes the head and what was answered until then. Throws InputError where there is a file already, or none can be made. */
+  readonly begin: () => void;
+  readonly add: (answer: RecordedAnswer) => void;
+  /** Why the rest is missing; undefined where all was written. */
+  readonly failure: () => string | undefined;
+}
+
+/** Throws InputError where there is a file of that name already. */
+export function recordingTo(file: string, head: RecordingHead): RecordingFile {
+  if (existsSync(file)) throw taken(file);
+  const waiting: object[] = [head];
+  let descriptor: number | undefined;
+  let failed: string | undefined;
   const write = (line: object): void => {
-    const bytes = Buffer.from(`${JSON.stringify(line)}\n`);
-    for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+    if (descriptor === undefined) {
+      waiting.push(line);
+      return;
+    }
+    if (failed !== undefined) return;
+    try {
+      const bytes = Buffer.from(`${JSON.stringify(line)}\n`);
+      for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+    } catch (error) {
+      // The account is judged all the same.
+      failed = error instanceof Error ? error.message : String(error);
+    }
   };
-  write(head);
-  return { add: write, [Symbol.dispose]: () => closeSync(descriptor) };
+  return {
+    begin() {
+      descriptor = opened(file);
+      for (const line of waiting.splice(0)) write(line);
+    },
+    add: write,
+    failure: () => failed,
+    [Symbol.dispose]() {
+      if (descriptor !== undefined) closeSync(descriptor);
+    },
+  };
+}
+
+function taken(file: string): InputError {
+  return new InputError(
+    `There is a file "${file}" already`,
+    undefined,
+    'Name a new one: recordings are not overwritten.',
+  );
 }
 
 function opened(file: string): number {
@@ -46,11 +85,7 @@ function opened(file: string): number {
   } catch (error) {
     const { code = '', message } = error as NodeJS.ErrnoException;
     throw code === 'EEXIST'
-      ? new InputError(
-          `There is a file "${file}" already`,
-          undefined,
-          'Name a new one: recordings are not overwritten.',
-        )
+      ? taken(file)
       : new InputError(`The recording "${file}" cannot be written (${message})`, undefined, 'Name another place.');
   }
 }
@@ -78,6 +113,7 @@ export async function readRecording(file: string): Promise<Recording> {
   return {
     file,
     head,
+    sha256: createHash('sha256').update(text).digest('hex'),
     answers: answers.map((answer, index) => {
       if (isAnswer(answer)) return answer;
       throw notOne(file, index + 2);
@@ -91,12 +127,14 @@ function notOne(file: string, line: number): InputError {
 
 function isHead(value: unknown): value is RecordingHead {
   const { recording, account, regions, scope, source } = (value ?? {}) as Partial<RecordingHead>;
-  return (
-    recording === 1 && typeof account === 'string' && Array.isArray(regions) && !!scope && typeof source === 'string'
-  );
+  const kinds: readonly unknown[] = ['everything', 'tags', 'stacks', 'ids'] satisfies readonly Scope['kind'][];
+  if (!kinds.includes(scope?.kind)) return false;
+  return recording === 1 && typeof account === 'string' && Array.isArray(regions) && typeof source === 'string';
 }
 
 function isAnswer(value: unknown): value is RecordedAnswer {
-  const { service, operation, region, input } = (value ?? {}) as Partial<RecordedAnswer>;
-  return [service, operation, region].every((one) => typeof one === 'string') && input !== undefined;
+  const { service, operation, region, input, output, error } = (value ?? {}) as Partial<RecordedAnswer>;
+  // Without an answer it would read as one that holds nothing.
+  const isAnswered = (output === undefined) !== (error === undefined);
+  return [service, operation, region].every((one) => typeof one === 'string') && input !== undefined && isAnswered;
 }

@@ -4,7 +4,7 @@ import type { ValueMap } from '../../inventory/value.ts';
 import type { Mapped } from '../aws/collector.ts';
 import { inScope, notFound, type Scope, type StackResource, stackResourceOf } from './scope.ts';
 
-const nobody = { arns: new Set<string>(), stackResources: [] };
+const nobody = { arns: new Set<string>(), stackResources: [], globalTypes: new Set(['AWS::IAM::Role']) };
 
 function one(type: string, ref: string, properties: ValueMap = {}, more: Partial<Mapped> = {}): Mapped {
   return {
@@ -119,13 +119,38 @@ describe('A scope by stack', () => {
   });
 
   it('tells what the stack calls a resource', () => {
-    expect(stackResourceOf(vpc, stackResources)?.logicalId).to.equal('Vpc');
-    expect(stackResourceOf(bucket, stackResources)).to.equal(undefined);
+    expect(stackResourceOf(vpc, { ...nobody, stackResources })?.logicalId).to.equal('Vpc');
+    expect(stackResourceOf(bucket, { ...nobody, stackResources })).to.equal(undefined);
   });
 
   it('names what the stack lists and nobody has, of the types that were read', () => {
-    const missing = notFound(stackResources, account, new Set(['AWS::EC2::VPC', 'AWS::EC2::RouteTable']));
+    const missing = notFound(
+      { ...nobody, stackResources },
+      account,
+      new Set(['AWS::EC2::VPC', 'AWS::EC2::RouteTable']),
+    );
     expect(missing.map(({ logicalId }) => logicalId)).to.deep.equal(['Lost']);
+  });
+});
+
+describe('A scope by stack of an account with two regions', () => {
+  const membership = {
+    ...nobody,
+    stackResources: [
+      { stack: 'shop', region: 'eu-west-1', logicalId: 'Db', type: 'AWS::RDS::DBInstance', physicalId: 'orders' },
+      { stack: 'shop', region: 'eu-west-1', logicalId: 'Role', type: 'AWS::IAM::Role', physicalId: 'app' },
+    ],
+  };
+  const elsewhere = one('RDS::DBInstance', 'orders', {}, { region: 'eu-north-1' });
+  const role = one('IAM::Role', 'app', {}, { region: 'us-east-1' });
+
+  it('takes no resource of another region for its own, and what has no region for its own wherever it is told', () => {
+    const scope: Scope = { kind: 'stacks', stacks: ['shop'] };
+    expect(inScope([elsewhere, role], scope, membership)).to.deep.equal([role]);
+    expect(stackResourceOf(elsewhere, membership)).to.equal(undefined);
+    expect(stackResourceOf(role, membership)?.logicalId).to.equal('Role');
+    const missing = notFound(membership, [elsewhere, role], new Set(['AWS::RDS::DBInstance', 'AWS::IAM::Role']));
+    expect(missing.map(({ logicalId }) => logicalId)).to.deep.equal(['Db']);
   });
 });
 

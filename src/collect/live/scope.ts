@@ -18,6 +18,8 @@ export interface Membership {
   readonly arns: ReadonlySet<string>;
   /** What the stacks list. */
   readonly stackResources: readonly StackResource[];
+  /** Types that are of no region, so that a stack of any region may list them. */
+  readonly globalTypes: ReadonlySet<string>;
 }
 
 /** One resource as its stack lists it. */
@@ -57,21 +59,30 @@ export function inScope(mapped: readonly Mapped[], scope: Scope, membership: Mem
 
 /** The stack's entry for a resource: same type and region, and the physical id is what it is known by. */
 export function stackResourceOf(
-  { type, ref, arn, region }: Mapped,
-  resources: readonly StackResource[],
+  mapped: Mapped,
+  { stackResources, globalTypes }: Pick<Membership, 'stackResources' | 'globalTypes'>,
 ): StackResource | undefined {
-  const same = resources.filter((one) => one.type === type && (one.physicalId === ref || one.physicalId === arn));
-  return same.find((one) => one.region === region) ?? same[0];
+  const keys = keysOf(mapped, globalTypes);
+  return stackResources.find((one) => keys.includes(keyOf(one, globalTypes)));
+}
+
+/** Resources of two regions often share a name. */
+function keyOf({ type, region, physicalId }: StackResource, globalTypes: ReadonlySet<string>): string {
+  return `${type} ${globalTypes.has(type) ? '' : region} ${physicalId}`;
+}
+
+function keysOf({ type, region, ref, arn = ref }: Mapped, globalTypes: ReadonlySet<string>): readonly string[] {
+  return [ref, arn].map((physicalId) => keyOf({ type, region, physicalId, stack: '', logicalId: '' }, globalTypes));
 }
 
 /** Entries of types that are collected, of which nothing was found: deleted behind the stack's back, or read back under another id. */
 export function notFound(
-  resources: readonly StackResource[],
+  { stackResources, globalTypes }: Pick<Membership, 'stackResources' | 'globalTypes'>,
   mapped: readonly Mapped[],
   collectedTypes: ReadonlySet<string>,
 ): readonly StackResource[] {
-  const seen = new Set(mapped.flatMap(({ type, ref, arn = ref }) => [`${type} ${ref}`, `${type} ${arn}`]));
-  return resources.filter(({ type, physicalId }) => collectedTypes.has(type) && !seen.has(`${type} ${physicalId}`));
+  const seen = new Set(mapped.flatMap((one) => keysOf(one, globalTypes)));
+  return stackResources.filter((one) => collectedTypes.has(one.type) && !seen.has(keyOf(one, globalTypes)));
 }
 
 function ownTest(scope: Exclude<Scope, { kind: 'everything' }>, membership: Membership): (one: Mapped) => boolean {
@@ -83,8 +94,9 @@ function ownTest(scope: Exclude<Scope, { kind: 'everything' }>, membership: Memb
         (arn !== undefined && membership.arns.has(arn));
     }
     case 'stacks': {
-      const ids = new Set(membership.stackResources.map(({ type, physicalId }) => `${type} ${physicalId}`));
-      return ({ type, ref, arn = ref }) => ids.has(`${type} ${ref}`) || ids.has(`${type} ${arn}`);
+      const { stackResources, globalTypes } = membership;
+      const keys = new Set(stackResources.map((one) => keyOf(one, globalTypes)));
+      return (one) => keysOf(one, globalTypes).some((key) => keys.has(key));
     }
     case 'ids': {
       const ids = new Set(scope.ids);

@@ -8,6 +8,8 @@ import { coverage, tally, tallyLine } from './tally.ts';
 
 /** What each target can mean for a reader, said before any figure. */
 function groundsOf(report: ReportData): string {
+  if (report.run.target !== 'template' && report.architecture.population.length === 0)
+    return 'Nothing was read, so nothing was judged.';
   switch (report.run.target) {
     case 'template': {
       const besides = measuredOn(report);
@@ -24,6 +26,9 @@ function groundsOf(report: ReportData): string {
     case 'live': {
       const besides = measuredOn(report);
       const also = besides.length === 0 ? '' : `, and from ${besides.join(', and from ')}`;
+      const { replayed } = report.run;
+      if (replayed)
+        return `Judged from a recording of ${replayed.at} (${replayed.file}, SHA-256 ${replayed.sha256})${also}: what an account told then. Nothing was asked in this run.`;
       return `Judged from what a live account told of itself${also}, when it was asked; nothing was changed there.`;
     }
   }
