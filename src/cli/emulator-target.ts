@@ -8,16 +8,17 @@ import { placeAt } from '../collect/aws/place.ts';
 import { emulatorInput } from '../collect/emulator/beyond.ts';
 import { creators } from '../collect/emulator/deploy/creators/catalogue.ts';
 import { deploy } from '../collect/emulator/deploy/deploy.ts';
-import { type Emulator, startEmulator } from '../collect/emulator/emulator.ts';
+import { type Emulator, type EmulatorKind, startEmulator } from '../collect/emulator/emulator.ts';
+import { emulatorNamed, emulatorNames } from '../collect/emulator/emulator-named.ts';
 import { InputError } from '../collect/input-error.ts';
 import { type Gap, type Inventory, inventoryOf } from '../inventory/inventory.ts';
-import type { Resource } from '../inventory/resource.ts';
+import { nameOf, type Resource } from '../inventory/resource.ts';
 import { emulatorRecords } from './emulator-records.ts';
 import type { Gathered } from './gather.ts';
 import type { Kept } from './kept-emulator.ts';
 
 export interface EmulatorChoice {
-  /** `moto`, `localstack`, or the URL of one that runs. */
+  /** As emulatorNamed takes it: `moto`, `docker:localstack`, a URL. */
   readonly emulator: string;
   /** Leaves it running, with what was deployed, and says where. */
   readonly keep: boolean;
@@ -45,7 +46,7 @@ export async function emulatorTarget(
   const keptFile = join(choice.out, `kept-emulator-${architecture.id}.json`);
   const before = choice.deploys ? undefined : await keptIn(keptFile);
   const emulator = await startEmulator({
-    kind: before && !URL.canParse(choice.emulator) ? new URL(before.endpoint) : kindOf(choice.emulator),
+    kind: before && !/^https?:/u.test(choice.emulator) ? new URL(before.endpoint) : kindOf(choice.emulator),
     keep: choice.keep,
     say,
     signal,
@@ -60,23 +61,24 @@ export async function emulatorTarget(
     const clientsIn = clientsOf(emulator, account);
     const state = before ?? (await deployed(aws, account, emulator, clientsIn, { say, signal }));
     if (choice.keep) await writeFile(keptFile, JSON.stringify(state));
-    const { mapped, gaps } = await collected(account, regions, clientsIn, { say, signal });
+    const { mapped, gaps: unread } = emulator.lost.aborted
+      ? { mapped: [], gaps: [nothingRead(aws)] }
+      : await collected(account, regions, clientsIn, { say, signal });
+    const gaps = withoutEmulator(unread, emulator);
     const records = emulatorRecords(mapped, aws, state, account);
     const lacking = lackingOf(aws, state);
+    const ids = new Set(state.created.map(([id]) => id));
+    const made = new Set(aws.filter(({ id }) => ids.has(id)).map(({ type }) => type));
     const others = inventory.resources.filter(({ type }) => !type.startsWith('AWS::'));
-    const failed = state.missing.filter(({ kind }) => kind === 'failed').map(failureGap);
+    const failed = mapped.length === 0 ? [] : state.missing.filter(({ kind }) => kind === 'failed').map(failureGap);
     return {
       inventory: inventoryOf(
         [...others, ...records, ...lacking.map(({ resource, reason }) => nothingSeen(resource, reason))],
-        [
-          ...inventory.gaps,
-          ...failed,
-          ...gaps.map((gap) => (isLack(gap) ? { ...gap, what: emulatorInput, isBeyond: true as const } : gap)),
-        ],
+        [...inventory.gaps, ...failed, ...gaps.map((gap) => beyondIfLacking(gap, made))],
       ),
       emulator: { name: emulator.name, version: emulator.version ?? '(version unknown)', endpoint: emulator.endpoint },
       deployment: { ...state, read: mapped.length },
-      cannotShow: cannotShowOf(emulator.name, lacking, state),
+      cannotShow: cannotShowOf(emulator.name, lacking, made, state),
       kept: choice.keep,
       // One that is kept goes on without us.
       [Symbol.asyncDispose]: () => emulator[Symbol.asyncDispose](),
@@ -87,14 +89,10 @@ export async function emulatorTarget(
   }
 }
 
-function kindOf(name: string): 'moto' | 'localstack' | URL {
-  if (name === 'moto' || name === 'localstack') return name;
-  if (URL.canParse(name)) return new URL(name);
-  throw new InputError(
-    `There is no emulator "${name}"`,
-    undefined,
-    'Use --emulator moto, localstack, or the URL of one that runs.',
-  );
+function kindOf(name: string): EmulatorKind {
+  const kind = emulatorNamed(name);
+  if (kind !== undefined) return kind;
+  throw new InputError(`There is no emulator "${name}"`, undefined, `Use --emulator ${emulatorNames}.`);
 }
 
 async function keptIn(file: string): Promise<Kept> {
@@ -119,11 +117,11 @@ function clientsOf(emulator: Emulator, account: string): (region: string) => Cli
 async function deployed(
   resources: readonly Resource[],
   account: string,
-  { endpoint }: Emulator,
+  { endpoint, lost }: Emulator,
   clientsIn: (region: string) => Clients,
   around: { readonly say: (text: string) => void; readonly signal: AbortSignal },
 ): Promise<Kept> {
-  const { created, missing, notTaken } = await deploy({ resources, creators, account, clientsIn, ...around });
+  const { created, missing, notTaken } = await deploy({ resources, creators, account, clientsIn, lost, ...around });
   return {
     endpoint,
     account,
@@ -131,7 +129,7 @@ async function deployed(
       id,
       { ref, attributes, ...(readBackAs === undefined ? {} : { readBackAs }) },
     ]),
-    missing: missing.map(({ resource, kind, reason }) => ({ id: resource.id, type: resource.type, kind, reason })),
+    missing: missing.map(({ resource: { id, type }, kind, reason, names = [] }) => ({ id, type, kind, reason, names })),
     notTaken: [...notTaken],
   };
 }
@@ -181,9 +179,39 @@ function nothingSeen(resource: Resource, reason: string): Resource {
   return { ...resource, properties, attributes: {}, edges: [], positions: {} };
 }
 
-/** Whether a call failed for want of it in the emulator. */
-function isLack({ reason }: Gap): boolean {
-  return reason.includes('is not known to the emulator');
+/** That the emulator had ended before anything was read of it. */
+function nothingRead(declared: readonly Resource[]): Gap {
+  const types = new Set([...collectors.flatMap((one) => one.types), ...declared.map(({ type }) => type)]);
+  return { what: '', reason: unreachable, mend: '', types: [...types] };
+}
+
+const unreachable = 'could not reach the service';
+
+/** Where the emulator has ended by itself, all calls that could not reach it are one gap, which says so. */
+function withoutEmulator(gaps: readonly Gap[], { name, lost }: Emulator): readonly Gap[] {
+  if (!lost.aborted) return gaps;
+  const [cut, others] = [true, false].map((isCut) =>
+    gaps.filter(({ reason }) => reason.includes(unreachable) === isCut),
+  );
+  const reason = lost.reason instanceof Error ? lost.reason.message : String(lost.reason);
+  const types = [...new Set(cut?.flatMap((gap) => gap.types ?? []))];
+  const gap = {
+    what: name,
+    reason: reason.replaceAll(/\s*\n\s*/gu, ' ').replace(/\.+$/u, ''),
+    mend: 'Run again.',
+    types,
+  };
+  return types.length === 0 ? (others ?? []) : [gap, ...(others ?? [])];
+}
+
+/**
+ * A call that the emulator does not know is beyond it, where nothing of the kind was made there: what was made and is not told is unseen,
+ * whatever the answer, and a page of HTML with status 500 may also be a failure.
+ */
+function beyondIfLacking(gap: Gap, made: ReadonlySet<string>): Gap {
+  const isLack = gap.reason.includes('is not known to the emulator');
+  if (!isLack || gap.types?.some((type) => made.has(type)) !== false) return gap;
+  return { ...gap, what: emulatorInput, isBeyond: true };
 }
 
 function failureGap({ id, type, reason }: Kept['missing'][number]): Gap {
@@ -195,7 +223,12 @@ function failureGap({ id, type, reason }: Kept['missing'][number]): Gap {
   };
 }
 
-function cannotShowOf(name: string, lacking: readonly Lacking[], { notTaken }: Kept): EmulatorTarget['cannotShow'] {
+function cannotShowOf(
+  name: string,
+  lacking: readonly Lacking[],
+  made: ReadonlySet<string>,
+  { notTaken }: Kept,
+): EmulatorTarget['cannotShow'] {
   const lost = notTaken.flatMap(([id, properties]) =>
     Object.entries(properties).map(([path, why]) => ({ what: `${id.split('/').slice(2).join('/')}: ${path}`, why })),
   );
@@ -204,7 +237,14 @@ function cannotShowOf(name: string, lacking: readonly Lacking[], { notTaken }: K
       what: 'Compliance of what runs on AWS',
       why: `${name} is a test double: it shows that what was deployed can be collected and judged, not what AWS would make of it.`,
     },
-    ...new Map(lacking.map(({ resource: { type }, reason }) => [type, { what: type, why: `${reason}.` }])).values(),
+    ...new Map(
+      lacking.map(({ resource, reason }) => {
+        const { type } = resource;
+        // Of a type that it can make, only this one is missing.
+        const what = made.has(type) ? `${type} ${nameOf(resource)}` : type;
+        return [what, { what, why: `${reason}.` }];
+      }),
+    ).values(),
     ...lost.map(({ what, why }) => ({ what, why: `${why[0]?.toUpperCase() ?? ''}${why.slice(1)}.` })),
   ];
 }

@@ -38,6 +38,11 @@ async function exitCodeOfRun(): Promise<number> {
       process.stderr.write(`plumbline: ${error.message}\n`);
       return exitCodes.inputError;
     }
+    // What ends on request fails with the request.
+    if (interrupt.signal.aborted && (error === interrupt.signal.reason || error instanceof DOMException)) {
+      process.stderr.write('plumbline: interrupted before anything was judged.\n');
+      return exitCodes.unknown;
+    }
     const detail =
       process.env['PLUMBLINE_DEBUG'] && error instanceof Error
         ? `\n${error.stack}`
@@ -71,7 +76,10 @@ async function program(): Promise<Command> {
       'bundled architecture, folder, architecture.yaml, or templates (default: ./architecture.yaml)',
     )
     .option('--target <target>', 'where facts come from: template, or emulator', 'template')
-    .option('--emulator <which>', 'with --target emulator: moto (default), localstack, or the URL of one that runs')
+    .option(
+      '--emulator <which>',
+      'with --target emulator: moto (default) or localstack; docker:moto or docker:localstack (in a container of an image that is built here, without a pull); docker:IMAGE; or the URL of one that runs',
+    )
     .option('--keep', 'leave the emulator and what was deployed running')
     .option('--no-deploy', 'collect what is in the emulator that was kept')
     .option(
