@@ -10,10 +10,18 @@ export interface Watched {
 /** Views of it are made anew, since those that were made before have asked already. */
 export function watched(inventory: Inventory): Watched {
   const asked = new Set<string>();
+  // Views are kept by inventory: the same answers must give the same one.
+  const known = new Map<Inventory, Inventory>();
   let isAll = false;
   return { inventory: over(inventory), wasAsked: (type) => isAll || asked.has(type) };
 
   function over(inner: Inventory): Inventory {
+    const done = known.get(inner) ?? made(inner);
+    known.set(inner, done);
+    return done;
+  }
+
+  function made(inner: Inventory): Inventory {
     const outer: Inventory = {
       ...inner,
       get resources() {

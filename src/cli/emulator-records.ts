@@ -4,6 +4,7 @@ import { linked, type Logical } from '../collect/aws/linked.ts';
 import { withoutBeyond } from '../collect/emulator/beyond.ts';
 import { concrete } from '../collect/emulator/deploy/concrete.ts';
 import type { Concrete, Created } from '../collect/emulator/deploy/creator.ts';
+import { isHalfMade } from '../collect/emulator/deploy/half-made.ts';
 import { isMadeByItself } from '../collect/emulator/made-by-itself.ts';
 import { traps } from '../collect/emulator/traps/catalogue.ts';
 import type { Resource } from '../inventory/resource.ts';
@@ -36,7 +37,7 @@ export function emulatorRecords(
   const all = new Map(state.created.map(([id, one]) => [id, one as Created]));
   const told = mapped.flatMap((one): readonly Mapped[] => {
     const source = sourceOf(one);
-    if (source === undefined) return isMadeByItself(one) ? [] : [one];
+    if (source === undefined) return isMadeByItself(one) || isHalfMade(one, state.missing) ? [] : [one];
     const asked = concrete(source.properties, all).value as Concrete;
     return [{ ...withoutBeyond(one, asked, traps, notTaken.get(source.id) ?? {}), region: source.region }];
   });

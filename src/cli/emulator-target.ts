@@ -3,23 +3,33 @@ import { join } from 'node:path';
 import { collectors } from '../collect/aws/catalogue.ts';
 import { clientsAt } from '../collect/aws/clients-at.ts';
 import type { Clients } from '../collect/aws/clients.ts';
-import type { Mapped } from '../collect/aws/collector.ts';
-import { placeAt } from '../collect/aws/place.ts';
-import { emulatorInput } from '../collect/emulator/beyond.ts';
 import { creators } from '../collect/emulator/deploy/creators/catalogue.ts';
 import { deploy } from '../collect/emulator/deploy/deploy.ts';
-import { type Emulator, startEmulator } from '../collect/emulator/emulator.ts';
+import { type Emulator, type EmulatorKind, startEmulator } from '../collect/emulator/emulator.ts';
+import { emulatorNamed, emulatorNames } from '../collect/emulator/emulator-named.ts';
 import { InputError } from '../collect/input-error.ts';
-import { type Gap, inventoryOf } from '../inventory/inventory.ts';
+import { collectLive } from '../collect/live/collect-live.ts';
+import { inventoryOf } from '../inventory/inventory.ts';
 import type { Resource } from '../inventory/resource.ts';
 import { sourcesOf } from './architecture-data.ts';
+import {
+  beyondIfLacking,
+  cannotShowOf,
+  failureGap,
+  lackingOf,
+  nothingRead,
+  nothingSeen,
+  withoutEmulator,
+} from './emulator-gaps.ts';
 import { emulatorRecords } from './emulator-records.ts';
 import type { Gathered } from './gather.ts';
 import type { Kept } from './kept-emulator.ts';
 import type { ReadTarget } from './read-target.ts';
 
+const globalRegion = 'us-east-1';
+
 export interface EmulatorChoice {
-  /** `moto`, `localstack`, or the URL of one that runs. */
+  /** As emulatorNamed takes it: `moto`, `docker:localstack`, a URL. */
   readonly emulator: string;
   /** Leaves it running, with what was deployed, and says where. */
   readonly keep: boolean;
@@ -38,7 +48,7 @@ export async function emulatorTarget(
   const keptFile = join(choice.out, `kept-emulator-${architecture.id}.json`);
   const before = choice.deploys ? undefined : await keptIn(keptFile);
   const emulator = await startEmulator({
-    kind: before && !URL.canParse(choice.emulator) ? new URL(before.endpoint) : kindOf(choice.emulator),
+    kind: before && !/^https?:/u.test(choice.emulator) ? new URL(before.endpoint) : kindOf(choice.emulator),
     keep: choice.keep,
     say,
     signal,
@@ -53,25 +63,39 @@ export async function emulatorTarget(
     const clientsIn = clientsOf(emulator, account);
     const state = before ?? (await deployed(aws, account, emulator, clientsIn, { say, signal }));
     if (choice.keep) await writeFile(keptFile, JSON.stringify(state));
-    const { mapped, gaps } = await collected(account, regions, clientsIn, { say, signal });
+    const { mapped, gaps: unread } = emulator.lost.aborted
+      ? { mapped: [], gaps: [nothingRead(aws)] }
+      : await collectLive({
+          target: {
+            account,
+            // What a template puts there is no less its own than what it puts elsewhere.
+            regions: [...new Set([...regions, globalRegion])],
+            partition: 'aws',
+            globalRegion,
+            clientsIn,
+          },
+          scope: { kind: 'everything' },
+          collectors,
+          say,
+          signal,
+        });
+    const gaps = withoutEmulator(unread, emulator);
     const records = emulatorRecords(mapped, aws, state, account);
     const lacking = lackingOf(aws, state);
+    const ids = new Set(state.created.map(([id]) => id));
+    const made = new Set(aws.filter(({ id }) => ids.has(id)).map(({ type }) => type));
     const others = inventory.resources.filter(({ type }) => !type.startsWith('AWS::'));
-    const failed = state.missing.filter(({ kind }) => kind === 'failed').map(failureGap);
+    const failed = mapped.length === 0 ? [] : state.missing.filter(({ kind }) => kind === 'failed').map(failureGap);
     return {
       on: 'emulator',
       inventory: inventoryOf(
         [...others, ...records, ...lacking.map(({ resource, reason }) => nothingSeen(resource, reason))],
-        [
-          ...inventory.gaps,
-          ...failed,
-          ...gaps.map((gap) => (isLack(gap) ? { ...gap, what: emulatorInput, isBeyond: true as const } : gap)),
-        ],
+        [...inventory.gaps, ...failed, ...gaps.map((gap) => beyondIfLacking(gap, made))],
       ),
       enumeratedBy: `list and describe calls to ${emulator.name} ${emulator.version ?? '(version unknown)'} in ${regions.join(', ')}, where ${sourcesOf(gathered)} had been deployed; Kubernetes objects as the manifests say`,
       evidence: { name: 'deployment', record: { emulator: emulator.name, ...state, read: mapped.length } },
       notices: [],
-      cannotShow: cannotShowOf(emulator.name, lacking, state),
+      cannotShow: cannotShowOf(emulator.name, lacking, made, state),
       // One that is kept goes on without us.
       [Symbol.asyncDispose]: () => emulator[Symbol.asyncDispose](),
     };
@@ -81,14 +105,10 @@ export async function emulatorTarget(
   }
 }
 
-function kindOf(name: string): 'moto' | 'localstack' | URL {
-  if (name === 'moto' || name === 'localstack') return name;
-  if (URL.canParse(name)) return new URL(name);
-  throw new InputError(
-    `There is no emulator "${name}"`,
-    undefined,
-    'Use --emulator moto, localstack, or the URL of one that runs.',
-  );
+function kindOf(name: string): EmulatorKind {
+  const kind = emulatorNamed(name);
+  if (kind !== undefined) return kind;
+  throw new InputError(`There is no emulator "${name}"`, undefined, `Use --emulator ${emulatorNames}.`);
 }
 
 async function keptIn(file: string): Promise<Kept> {
@@ -113,11 +133,11 @@ function clientsOf(emulator: Emulator, account: string): (region: string) => Cli
 async function deployed(
   resources: readonly Resource[],
   account: string,
-  { endpoint }: Emulator,
+  { endpoint, lost }: Emulator,
   clientsIn: (region: string) => Clients,
   around: { readonly say: (text: string) => void; readonly signal: AbortSignal },
 ): Promise<Kept> {
-  const { created, missing, notTaken } = await deploy({ resources, creators, account, clientsIn, ...around });
+  const { created, missing, notTaken } = await deploy({ resources, creators, account, clientsIn, lost, ...around });
   return {
     endpoint,
     account,
@@ -125,80 +145,7 @@ async function deployed(
       id,
       { ref, attributes, ...(readBackAs === undefined ? {} : { readBackAs }) },
     ]),
-    missing: missing.map(({ resource, kind, reason }) => ({ id: resource.id, type: resource.type, kind, reason })),
+    missing: missing.map(({ resource: { id, type }, kind, reason, names = [] }) => ({ id, type, kind, reason, names })),
     notTaken: [...notTaken],
   };
-}
-
-async function collected(
-  account: string,
-  regions: readonly string[],
-  clientsIn: (region: string) => Clients,
-  { say, signal }: { readonly say: (text: string) => void; readonly signal: AbortSignal },
-): Promise<{ readonly mapped: readonly Mapped[]; readonly gaps: readonly Gap[] }> {
-  const all = [...new Set([...regions, 'us-east-1'])];
-  const read = await Promise.all(
-    all.map(async (region) => {
-      const { place, gaps } = placeAt({ account, region, partition: 'aws', clients: clientsIn(region), signal });
-      const own = collectors.filter(({ scope }) => scope === 'region' || region === 'us-east-1');
-      const mapped: Mapped[] = [];
-      for (const { collect, types } of own) {
-        say(`reading ${region}: ${types[0] ?? ''}`);
-        mapped.push(...(await collect(place)));
-      }
-      return { mapped, gaps: gaps() };
-    }),
-  );
-  return { mapped: read.flatMap(({ mapped }) => mapped), gaps: read.flatMap(({ gaps }) => gaps) };
-}
-
-interface Lacking {
-  readonly resource: Resource;
-  readonly reason: string;
-}
-
-/** Declared resources that the emulator lacks, or whose type nothing reads. */
-function lackingOf(declared: readonly Resource[], { missing }: Kept): readonly Lacking[] {
-  const read = new Set(collectors.flatMap(({ types }) => types));
-  const lacks = new Map(missing.filter(({ kind }) => kind === 'lacks').map(({ id, reason }) => [id, reason]));
-  return declared.flatMap((resource) => {
-    const unread = read.has(resource.type) ? undefined : `nothing here reads ${resource.type} of an account`;
-    const reason = lacks.get(resource.id)?.replace(/\.$/u, '') ?? unread;
-    return reason === undefined ? [] : [{ resource, reason }];
-  });
-}
-
-/** That it was declared is known, and nothing else. */
-function nothingSeen(resource: Resource, reason: string): Resource {
-  const hole = { unseen: reason, input: emulatorInput };
-  const properties = Object.fromEntries(Object.keys(resource.properties).map((key) => [key, hole]));
-  return { ...resource, properties, attributes: {}, edges: [], positions: {} };
-}
-
-/** Whether a call failed for want of it in the emulator. */
-function isLack({ reason }: Gap): boolean {
-  return reason.includes('is not known to the emulator');
-}
-
-function failureGap({ id, type, reason }: Kept['missing'][number]): Gap {
-  return {
-    what: id,
-    reason: `it could not be made in the emulator: ${reason.replace(/\.$/u, '')}`,
-    mend: 'Mend the template, or the creator of its type.',
-    types: [type],
-  };
-}
-
-function cannotShowOf(name: string, lacking: readonly Lacking[], { notTaken }: Kept): ReadTarget['cannotShow'] {
-  const lost = notTaken.flatMap(([id, properties]) =>
-    Object.entries(properties).map(([path, why]) => ({ what: `${id.split('/').slice(2).join('/')}: ${path}`, why })),
-  );
-  return [
-    {
-      what: 'Compliance of what runs on AWS',
-      why: `${name} is a test double: it shows that what was deployed can be collected and judged, not what AWS would make of it.`,
-    },
-    ...new Map(lacking.map(({ resource: { type }, reason }) => [type, { what: type, why: `${reason}.` }])).values(),
-    ...lost.map(({ what, why }) => ({ what, why: `${why[0]?.toUpperCase() ?? ''}${why.slice(1)}.` })),
-  ];
 }

@@ -11,6 +11,7 @@ export interface Kept {
     readonly type: string;
     readonly kind: Missing['kind'];
     readonly reason: string;
+    readonly names?: readonly string[];
   }[];
   readonly notTaken: readonly (readonly [id: string, lost: Readonly<Record<string, string>>])[];
 }

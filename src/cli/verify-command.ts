@@ -17,7 +17,10 @@ export function addVerify(
       'bundled architecture, folder, architecture.yaml, or templates (default: ./architecture.yaml)',
     )
     .option('--target <target>', 'where facts come from: template, emulator or live', 'template')
-    .option('--emulator <which>', 'with --target emulator: moto (default), localstack, or the URL of one that runs')
+    .option(
+      '--emulator <which>',
+      'with --target emulator: moto (default) or localstack; docker:moto or docker:localstack (in a container of an image that is built here, without a pull); docker:IMAGE; or the URL of one that runs',
+    )
     .option('--keep', 'leave the emulator and what was deployed running')
     .option('--no-deploy', 'collect what is in the emulator that was kept')
     .option('--account <id>', 'with --target live: the account that is read; credentials of another are refused')

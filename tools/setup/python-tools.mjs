@@ -1,7 +1,7 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentOf, root, sha256, toolsHome } from './places.mjs';
-import { findPython } from './python.mjs';
+import { findPython, pythonsLookedAt } from './python.mjs';
 import { run, tailOf } from './run.mjs';
 import { say } from './say.mjs';
 
@@ -21,7 +21,8 @@ const pythonTools = [
   {
     name: 'localstack',
     program: 'localstack-supervisor',
-    without: 'LocalStack cannot be started here; `--emulator moto` may do, or the URL of one that runs',
+    without:
+      'LocalStack cannot be started here; `--emulator docker:localstack` brings its own Python, and moto may do, or the URL of one that runs',
     onNeed: true,
     // Its last free release is written in the words of 3.12, whatever it says itself, and what it needs does not agree on 3.14.
     python: ['3.12', '3.14'],
@@ -70,14 +71,12 @@ function wanted(asked) {
 }
 
 async function install(tool) {
-  const [from, below] = tool.python ?? ['3.10'];
-  const python = await findPython(from, below);
-  if (python === undefined) {
-    const until = below === undefined ? 'or newer' : `or newer, but older than ${below},`;
-    return `  No Python ${from} ${until} with pip was found on PATH. Install one (Debian: python3 and python3-pip).`;
-  }
-  const noUv = await installUv(python);
+  const noUv = await installUv();
   if (noUv !== undefined) return noUv;
+  const [from, below] = tool.python ?? ['3.10'];
+  const python = await findPython({ from, below });
+  if (python === undefined)
+    return noPython(below === undefined ? `${from} or newer` : `${from} or newer, and older than ${below},`);
   say(`installing ${tool.name} from tools/${tool.name}.lock ...`);
   const home = join(toolsHome, tool.name);
   rmSync(home, { recursive: true, force: true });
@@ -90,8 +89,10 @@ async function install(tool) {
   return undefined;
 }
 
-async function installUv(python) {
+async function installUv() {
   if (existsSync(uv) && contentOf(stampFile('uv')) === lockHash('uv')) return undefined;
+  const python = await findPython({ from: '3.10', modules: ['pip'] });
+  if (python === undefined) return noPython('3.10 or newer, with pip,');
   say('installing uv (which installs the Python tools) from tools/uv.lock ...');
   const home = join(toolsHome, 'uv');
   rmSync(home, { recursive: true, force: true });
@@ -100,6 +101,10 @@ async function installUv(python) {
   if (!done.ok) return tailOf(done.output);
   writeFileSync(stampFile('uv'), lockHash('uv'));
   return undefined;
+}
+
+function noPython(which) {
+  return `  No Python ${which} was found ${pythonsLookedAt}. Install one: python3 and python3-pip of Debian, \`pyenv install 3.13\`, or \`uv python install 3.13\`.`;
 }
 
 /** The program and its interpreter must still be there: a system upgrade can take the latter away. */

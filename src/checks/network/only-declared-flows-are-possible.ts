@@ -55,8 +55,8 @@ function waysBetween(from: Start, to: End, architecture: Architecture, reach: Re
   const [source, target] = [from, to].map((end) => (end === 'internet' ? undefined : reach.endpointOf(end)));
   const ends = { ...(source ? { from: source } : {}), ...(target ? { to: target } : {}) };
   return askedFlows(reach.network, ends)
-    .map((flow) => ({ from, to, flow, answer: reach.directly(from, to, flow) }))
-    .filter(({ flow }) => !isDeclared(from, to, flow, architecture));
+    .filter((flow) => !isDeclared(from, to, flow, architecture))
+    .map((flow) => ({ from, to, flow, answer: reach.directly(from, to, flow) }));
 }
 
 function flawOf({ from, to, flow, answer }: AskedWay) {

@@ -1,24 +1,16 @@
-import type { IpPermission, IpRange, SecurityGroup, Vpc } from '@aws-sdk/client-ec2';
+import type { IpPermission, IpRange, SecurityGroup } from '@aws-sdk/client-ec2';
 import type { Unseen } from '../../inventory/value.ts';
-import type { Mapped, Place } from '../aws/collector.ts';
-import { mapInternetAttachments, mapVpnAttachments } from '../aws/ec2/gateway-attachment.ts';
-import { mapInternetGateway } from '../aws/ec2/internet-gateway.ts';
-import { mapNetworkAcl } from '../aws/ec2/network-acl.ts';
-import { mapNetworkAclEntries } from '../aws/ec2/network-acl-entry.ts';
+import type { Place } from '../aws/collector.ts';
 import { declaredNetworks } from '../aws/ec2/network-declared.ts';
 import type { NetworkListing } from '../aws/ec2/network-listing.ts';
-import { mapRoutes } from '../aws/ec2/route.ts';
-import { mapRouteTable } from '../aws/ec2/route-table.ts';
-import { mapSecurityGroup } from '../aws/ec2/security-group.ts';
-import { mapSubnet } from '../aws/ec2/subnet.ts';
-import { mapAclAssociations } from '../aws/ec2/subnet-network-acl-association.ts';
-import { mapMainAssociation, mapSubnetAssociations } from '../aws/ec2/subnet-route-table-association.ts';
+import { madeWithVpc, networkRecords } from '../aws/ec2/network-records.ts';
 import { mapVpc } from '../aws/ec2/vpc.ts';
 import { apiShape } from './api-shape.ts';
 import type { ConfigItem } from './config-item.ts';
 import { type FromConfig, fromConfig, notKept, tagList } from './from-config.ts';
 
 const attribute: Unseen = { unseen: `${notKept}: it is an attribute that DescribeVpcAttribute tells` };
+const attributes = { EnableDnsHostnames: attribute, EnableDnsSupport: attribute };
 
 /** VPCs and what lies in them, told in terms of each other: what AWS made by itself is left out, as with describe calls. */
 export function networkItems(
@@ -43,42 +35,17 @@ export function networkItems(
     groups: answers('SecurityGroup', withBlocks),
   };
   const declared = declaredNetworks(all);
-  const aclOf = new Map(
-    all.acls.flatMap(({ Associations = [] }) =>
-      Associations.map((one) => [one.SubnetId, one.NetworkAclAssociationId] as const),
-    ),
-  );
-  const each = <Answer extends object>(
-    list: readonly Answer[],
-    map: (one: Answer) => readonly Mapped[],
-  ): FromConfig[] =>
-    list.flatMap((one) => {
-      const item = itemOf.get(one);
-      return item === undefined ? [] : map(one).map((mapped) => fromConfig(mapped, item, api));
-    });
-  return [
-    ...each(declared.vpcs, (vpc) => [wholeVpc(vpc, all, declared, place)]),
-    ...each(declared.subnets, (subnet) => [mapSubnet(subnet, aclOf.get(subnet.SubnetId), place)]),
-    ...each(declared.tables, (table) => [
-      mapRouteTable(table, place),
-      ...mapRoutes(table, place),
-      ...mapSubnetAssociations(table, place),
-      ...declared.byMainTable
-        .filter((one) => one.table === table)
-        .map(({ subnet }) => mapMainAssociation(table, subnet, place)),
-    ]),
-    ...each(declared.internetGateways, (gateway) => [
-      mapInternetGateway(gateway, place),
-      ...mapInternetAttachments(gateway, place),
-    ]),
-    ...each(declared.vpnGateways, (gateway) => mapVpnAttachments(gateway, place)),
-    ...each(declared.acls, (acl) => [
-      mapNetworkAcl(acl, place),
-      ...mapNetworkAclEntries(acl, place),
-      ...mapAclAssociations(acl, place),
-    ]),
-    ...each(declared.groups, (group) => [mapSecurityGroup(group, place)]),
+  const parts = [
+    ...declared.vpcs.map((vpc) => ({
+      told: vpc,
+      records: [mapVpc(vpc, { ...attributes, ...madeWithVpc(vpc, all, declared) }, place)],
+    })),
+    ...networkRecords(all, declared, place),
   ];
+  return parts.flatMap(({ told, records }) => {
+    const item = itemOf.get(told);
+    return item === undefined ? [] : records.map((mapped) => fromConfig(mapped, item, api));
+  });
 }
 
 /** Config has the blocks of a rule as Ipv4Ranges, and their text alone under the name that EC2 has for them. */
@@ -94,20 +61,4 @@ function withBlocks(configuration: unknown): object {
     IpPermissions: permissions(group.IpPermissions),
     IpPermissionsEgress: permissions(group.IpPermissionsEgress),
   };
-}
-
-function wholeVpc(vpc: Vpc, all: NetworkListing, declared: NetworkListing, place: Place): Mapped {
-  const group = all.groups.find((one) => one.VpcId === vpc.VpcId && one.GroupName === 'default');
-  const acl = all.acls.find((one) => one.VpcId === vpc.VpcId && one.IsDefault === true);
-  return mapVpc(
-    vpc,
-    {
-      EnableDnsHostnames: attribute,
-      EnableDnsSupport: attribute,
-      // What is a record of its own is referred to as that, and not as an attribute of its VPC.
-      DefaultSecurityGroup: group && !declared.groups.includes(group) ? group.GroupId : undefined,
-      DefaultNetworkAcl: acl && !declared.acls.includes(acl) ? acl.NetworkAclId : undefined,
-    },
-    place,
-  );
 }

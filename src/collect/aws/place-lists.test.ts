@@ -6,7 +6,6 @@ import { expect } from 'chai';
 import { describe, it } from 'node:test';
 import { everyPage } from './every-page.ts';
 import type { PlaceAt } from './place.ts';
-import { placeOf, vpcsAnswer } from './place-for-tests.ts';
 import {
   ec2Error,
   htmlPage,
@@ -17,6 +16,7 @@ import {
   serviceForTests,
   type WireAnswer,
 } from './service-for-tests.ts';
+import { keysAt, placeOf, vpcsAnswer } from './service-place-for-tests.ts';
 
 const listings: Readonly<Record<string, (place: PlaceAt['place']) => Promise<unknown>>> = {
   'ec2:DescribeVpcs': ({ clients }) => clients.ec2.send(new DescribeVpcsCommand({})),
@@ -164,7 +164,7 @@ describe('A list that fails', () => {
     const service = await serviceForTests(() => json({}));
     const at = placeOf(service);
     await service[Symbol.asyncDispose]();
-    await at.place.listed(['AWS::KMS::Key'], () => at.place.clients.kms.send(new ListKeysCommand({})));
+    await keysAt(at);
     const [gap] = at.gaps();
     expect(gap?.reason).to.match(/kms:ListKeys in eu-west-1 could not reach the service \(ECONNREFUSED\)/u);
     expect(gap?.mend).to.contain('an emulator may have died');
@@ -173,7 +173,7 @@ describe('A list that fails', () => {
   it('is a gap when it is not answered in time', async () => {
     await using service = await serviceForTests(() => ({ silent: true }));
     const at = placeOf(service, { callLimitMs: 30 });
-    await at.place.listed(['AWS::KMS::Key'], () => at.place.clients.kms.send(new ListKeysCommand({})));
+    await keysAt(at);
     expect(at.gaps()[0]?.reason).to.match(/kms:ListKeys in eu-west-1 was not answered in time/u);
   });
 
@@ -197,8 +197,7 @@ describe('A list that fails', () => {
   it('is one gap however often it fails', async () => {
     await using service = await serviceForTests(() => jsonError('AccessDeniedException', 'no'));
     const at = placeOf(service);
-    for (const _ of [1, 2])
-      await at.place.listed(['AWS::KMS::Key'], () => at.place.clients.kms.send(new ListKeysCommand({})));
+    for (const _ of [1, 2]) await keysAt(at);
     expect(at.gaps()).to.have.length(1);
   });
 });

@@ -1,12 +1,11 @@
 import { DescribeVpcsCommand } from '@aws-sdk/client-ec2';
 import { ListRolesCommand } from '@aws-sdk/client-iam';
-import { DescribeKeyCommand, ListKeysCommand } from '@aws-sdk/client-kms';
+import { DescribeKeyCommand } from '@aws-sdk/client-kms';
 import { GetBucketAclCommand, PutBucketTaggingCommand } from '@aws-sdk/client-s3';
 import { expect } from 'chai';
 import { describe, it } from 'node:test';
 import { Vanished } from './collector.ts';
-import { type PlaceAt, placeAt } from './place.ts';
-import { never, placeOf, vpcsAnswer } from './place-for-tests.ts';
+import type { PlaceAt } from './place.ts';
 import { readOnly } from './read-only.ts';
 import {
   htmlPage,
@@ -17,6 +16,7 @@ import {
   serviceForTests,
   type WireRequest,
 } from './service-for-tests.ts';
+import { keysAt, placeOf, vpcsAnswer } from './service-place-for-tests.ts';
 
 describe('A list that is answered', () => {
   it('is given, and an empty one is empty', async () => {
@@ -89,14 +89,12 @@ describe('A detail', () => {
 describe('A place', () => {
   const roles = (at: PlaceAt) =>
     at.place.listed(['AWS::IAM::Role'], () => at.place.clients.iam.send(new ListRolesCommand({})));
-  const keys = (at: PlaceAt) =>
-    at.place.listed(['AWS::KMS::Key'], () => at.place.clients.kms.send(new ListKeysCommand({})));
 
   it('asks nothing more once the credentials have expired, and every list is a gap', async () => {
     await using service = await serviceForTests(() => queryError('ExpiredToken', 'expired', 403));
     const at = placeOf(service);
     await roles(at);
-    await keys(at);
+    await keysAt(at);
     expect(service.asked).to.have.length(1);
     expect(at.gaps().map(({ reason }) => reason.replace(/\(.*/u, ''))).to.deep.equal([
       'iam:ListRoles in eu-west-1 was refused, since the credentials have expired ',
@@ -110,21 +108,14 @@ describe('A place', () => {
     );
     const at = placeOf(service);
     expect(await roles(at)).to.equal(undefined);
-    expect((await keys(at))?.Keys).to.deep.equal([]);
+    expect((await keysAt(at))?.Keys).to.deep.equal([]);
     expect(at.gaps()).to.have.length(1);
   });
 
   it('says a failure once, however many resources it is met at', async () => {
     await using service = await serviceForTests(() => s3Error('AccessDenied', 'Access Denied'));
     const said: string[] = [];
-    const { place } = placeAt({
-      account: '1',
-      region: 'eu-west-1',
-      partition: 'aws',
-      clients: service.clients(),
-      signal: never,
-      say: (line) => said.push(line),
-    });
+    const { place } = placeOf(service, { say: (line) => said.push(line) });
     for (const Bucket of ['a', 'b'])
       await place.detail(() => place.clients.s3.send(new GetBucketAclCommand({ Bucket })));
     expect(said).to.deep.equal(['s3:GetBucketAcl in eu-west-1 was denied (AccessDenied): Access Denied']);
@@ -134,7 +125,7 @@ describe('A place', () => {
     await using service = await serviceForTests(() => ({ silent: true }));
     const stop = new AbortController();
     const at = placeOf(service, { signal: stop.signal });
-    const asked = keys(at).catch((error: unknown) => error);
+    const asked = keysAt(at).catch((error: unknown) => error);
     setTimeout(() => stop.abort(new Error('stopped')), 20);
     expect(await asked).to.have.property('message', 'stopped');
     expect(at.gaps()).to.deep.equal([]);
@@ -142,8 +133,7 @@ describe('A place', () => {
 
   it('lets a refused write through as the defect it is', async () => {
     await using service = await serviceForTests(() => ({}));
-    const clients = service.clients('eu-west-1', { plugins: [readOnly()] });
-    const { place } = placeAt({ account: '1', region: 'eu-west-1', partition: 'aws', clients, signal: never });
+    const { place } = placeOf(service, { clients: service.clients('eu-west-1', { plugins: [readOnly()] }) });
     const asked = place.listed([], () =>
       place.clients.s3.send(new PutBucketTaggingCommand({ Bucket: 'b', Tagging: { TagSet: [] } })),
     );

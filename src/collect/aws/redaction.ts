@@ -111,7 +111,8 @@ const digest = /^[0-9a-f]{32,128}$/u;
 const harmless = /^(?:|true|false|yes|no|on|off|enabled|disabled|required|optional|\d+|arn:.*|\{\{resolve:.*)$/isu;
 /** Variables of an environment are named by those who fill them. */
 const variableName = /^[A-Z][A-Z0-9_]*$/u;
-const secretVariable = /PASSWORD|PASSWD|PASSPHRASE|PWD|SECRET|TOKEN|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|CREDENTIAL|_KEY$/u;
+const secretVariable =
+  /PASSWORD|PASSWD|PASSPHRASE|PWD|SECRET|TOKEN|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|CREDENTIAL|_KEY$/u;
 
 function isSecretName(name: string): boolean {
   return secretName.test(name) || (variableName.test(name) && secretVariable.test(name));

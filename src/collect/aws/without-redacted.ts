@@ -1,4 +1,13 @@
-import { isList, isMap, isReference, isText, isUnseen, unseen, type Value, type ValueMap } from '../../inventory/value.ts';
+import {
+  isList,
+  isMap,
+  isReference,
+  isText,
+  isUnseen,
+  unseen,
+  type Value,
+  type ValueMap,
+} from '../../inventory/value.ts';
 import type { Mapped } from './collector.ts';
 import { secret } from './redaction.ts';
 

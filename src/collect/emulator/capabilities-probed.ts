@@ -31,7 +31,8 @@ export async function probedCapabilities(
       await sender.send(new Command(given));
       return true;
     } catch (error) {
-      return !isLack(error) && !isPage(error);
+      if (isNoAnswer(error)) throw error;
+      return !isLack(error);
     }
   }
 }
@@ -47,9 +48,8 @@ async function commandOf({ config }: Sender, name: string): Promise<new (input: 
   return Command;
 }
 
-/** A page for people, which the SDK cannot read: moto has no route for the call. A refused connection is no answer at all. */
-function isPage(error: unknown): boolean {
+/** A refused connection says nothing of what is known. */
+function isNoAnswer(error: unknown): boolean {
   const { $response, code } = error as { readonly $response?: unknown; readonly code?: string };
-  if ($response === undefined && code !== undefined) throw error;
-  return error instanceof SyntaxError || /parse error: mismatched tags/u.test(String(error));
+  return $response === undefined && code !== undefined;
 }

@@ -1,13 +1,19 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { execa } from 'execa';
+import { execa, type Options } from 'execa';
 import { type ContainerRuntimeClient, GenericContainer } from 'testcontainers';
 
 export interface ContainerImage {
   readonly name: string;
   /** What it serves on, inside. */
   readonly port: number;
+}
+
+export interface ImageMaking {
+  readonly engine: ContainerRuntimeClient;
+  readonly signal: AbortSignal;
+  readonly say: (line: string) => void;
 }
 
 interface Recipe extends ContainerImage {
@@ -22,21 +28,25 @@ const uv = join(projectFolder, '.tools', 'uv', 'bin', 'uv');
 const suite = 'trixie';
 // Of Debian and of its kin; no package of npm brings it.
 const maker = 'debootstrap';
+// Whatever it mounts and starts goes with this program, however that ends.
+const apart = 'unshare';
 const python = '3.13';
 const base = { repo: 'plumbline-emulator-base', tag: `${suite}-1` };
 
 const recipes: Readonly<Record<'moto' | 'localstack', Recipe>> = {
   moto: {
-    name: 'plumbline-moto:5.2.5-1',
+    name: 'plumbline-moto:5.2.5-2',
     port: 5000,
     lock: 'moto.lock',
-    dockerfile: 'CMD ["python3", "-m", "moto.server", "-H", "0.0.0.0", "-p", "5000"]',
+    dockerfile: `EXPOSE 5000
+CMD ["python3", "-m", "moto.server", "-H", "0.0.0.0", "-p", "5000"]`,
   },
   localstack: {
-    name: 'plumbline-localstack:4.14.0-1',
+    name: 'plumbline-localstack:4.14.0-2',
     port: 4566,
     lock: 'localstack.lock',
     dockerfile: `ENV DNS_ADDRESS=0 SKIP_SSL_CERT_DOWNLOAD=1 DISABLE_EVENTS=1 GATEWAY_LISTEN=0.0.0.0:4566
+EXPOSE 4566
 CMD ["python3", "-m", "localstack.runtime.main"]`,
   },
 };
@@ -47,45 +57,54 @@ CMD ["python3", "-m", "localstack.runtime.main"]`,
  */
 export async function containerImage(
   kind: 'moto' | 'localstack',
-  { engine, say }: { readonly engine: ContainerRuntimeClient; readonly say: (line: string) => void },
+  { engine, signal, say }: ImageMaking,
 ): Promise<ContainerImage> {
   const { name, port, lock, dockerfile } = recipes[kind];
   if (await isHere(engine, name)) return { name, port };
   say(`making the image ${name}, once; nothing is pulled ...`);
   const folder = await mkdtemp(join(tmpdir(), 'plumbline-image-'));
+  const ending = { cancelSignal: signal, killSignal: 'SIGKILL' } as const;
   try {
-    if (!(await isHere(engine, `${base.repo}:${base.tag}`))) await makeBase(engine, folder);
+    if (!(await isHere(engine, `${base.repo}:${base.tag}`))) await makeBase(engine, folder, ending);
     const context = join(folder, 'context');
     const options = ['--quiet', '--system-certs', '--require-hashes', '--python-version', python];
     const packages = ['--target', join(context, 'packages'), '-r', join(projectFolder, 'tools', lock)];
     // Those of the lock file for the image's Python, whatever Python this machine has.
-    await execa(uv, ['pip', 'install', ...options, ...packages]);
+    await execa(uv, ['pip', 'install', ...options, ...packages], ending);
     await writeFile(
       join(context, 'Dockerfile'),
-      `FROM ${base.repo}:${base.tag}\nCOPY packages /opt/emulator\nENV PYTHONPATH=/opt/emulator PYTHONUNBUFFERED=1\n${dockerfile}\n`,
+      `FROM ${base.repo}:${base.tag}
+COPY packages /opt/emulator
+# Else each container compiles what it loads anew, for some seconds.
+RUN python3 -m compileall -q /opt/emulator || true
+ENV PYTHONPATH=/opt/emulator PYTHONUNBUFFERED=1
+${dockerfile}
+`,
     );
     await GenericContainer.fromDockerfile(context).build(name, { deleteOnExit: false });
   } catch (cause) {
+    signal.throwIfAborted();
     throw new Error(
       `The image ${name} could not be made: ${cause instanceof Error ? cause.message : String(cause)}. ` +
-        'It takes debootstrap as root, a mirror of Debian and 1 GB in the folder for temporary files; or name an image of your own.',
+        'It takes debootstrap as root, a mirror of Debian and 1 GB in the folder for temporary files; or name an image of your own by docker:IMAGE.',
       { cause },
     );
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+  signal.throwIfAborted();
   return { name, port };
 }
 
-/** Where an image of the user's own serves. */
-export function ownImage(kind: 'moto' | 'localstack', name: string): ContainerImage {
-  return { name, port: recipes[kind].port };
-}
-
-async function makeBase({ container: { dockerode } }: ContainerRuntimeClient, folder: string): Promise<void> {
+async function makeBase(
+  { container: { dockerode } }: ContainerRuntimeClient,
+  folder: string,
+  ending: Options,
+): Promise<void> {
   const [root, archive] = [join(folder, 'root'), join(folder, 'root.tar')];
-  await execa(maker, ['--variant=minbase', '--include=python3,ca-certificates', suite, root]);
-  await execa('tar', ['--create', '--file', archive, '--directory', root, '.']);
+  const alone = ['--mount', '--pid', '--fork', '--kill-child'];
+  await execa(apart, [...alone, maker, '--variant=minbase', '--include=python3,ca-certificates', suite, root], ending);
+  await execa('tar', ['--create', '--file', archive, '--directory', root, '.'], ending);
   const stream = await dockerode.importImage(archive, base);
   // It is done when its stream has ended.
   await new Promise((resolve, reject) => {

@@ -1,48 +1,44 @@
 import { spawn } from 'node:child_process';
-import { GenericContainer, type StartedTestContainer, Wait } from 'testcontainers';
+import { GenericContainer, Wait } from 'testcontainers';
 import { localStackCapabilities, motoCapabilities } from './capabilities.ts';
 import { containerEngine } from './container-engine.ts';
 import { holderHere, holderLabel, kept, removeAbandoned } from './container-holder.ts';
-import { containerImage, ownImage } from './container-image.ts';
+import { ownImage } from './container-image-own.ts';
+import { containerImage } from './container-image.ts';
+import { watchedContainer } from './container-watch.ts';
 import { attachEndpoint } from './endpoint.ts';
 import { lastWords } from './emulator-last-words.ts';
 import type { Emulator, EmulatorAsked } from './emulator.ts';
+import { freePort } from './port.ts';
 
-export interface ContainerAsked extends Omit<EmulatorAsked, 'kind' | 'container'> {
-  readonly kind: 'moto' | 'localstack';
-  /** One of the user's own, which may be pulled. */
-  readonly image?: string;
-}
+/** Which emulator, in an image that is built here; or an image of the user's own, which may be pulled. */
+export type ContainerKind = { readonly container: 'moto' | 'localstack' } | { readonly image: string };
 
 const limitMs = 120_000;
-const largest = 16_384;
 
 /** Runs an emulator by the Docker engine of this machine. It is removed when it is disposed of, and when this process is killed. */
-export async function startContainer({
-  kind,
-  image,
-  keep = false,
-  port,
-  signal,
-  say,
-}: ContainerAsked): Promise<Emulator> {
+export async function startContainer(
+  kind: ContainerKind,
+  { keep = false, port, signal, say }: Omit<EmulatorAsked, 'kind'>,
+): Promise<Emulator> {
   const engine = await containerEngine();
   await removeAbandoned(engine);
+  const making = { engine, signal, say };
   const { name, port: inside } =
-    image === undefined ? await containerImage(kind, { engine, say }) : ownImage(kind, image);
-  signal.throwIfAborted();
-  const token = process.env['LOCALSTACK_AUTH_TOKEN'];
+    'image' in kind ? await ownImage(kind.image, making) : await containerImage(kind.container, making);
+  // Asked before: the engine would leave a container behind that cannot start.
+  if (port !== undefined) await freePort(port);
   const container = await new LocalContainer(name)
     .withExposedPorts(port === undefined ? inside : { container: inside, host: port })
     .withLabels({ [holderLabel]: keep ? kept : holderHere() })
-    .withEnvironment(kind === 'localstack' && token !== undefined ? { LOCALSTACK_AUTH_TOKEN: token } : {})
+    .withEnvironment(environmentOf(name))
     // It is asked below, where its end is noticed and what was last seen is said.
     .withWaitStrategy(Wait.forAll([]))
     .withAutoCleanup(false)
     .start()
     .catch((cause: unknown) => {
       throw new Error(
-        `${kind} did not start in a container of ${name}: ${cause instanceof Error ? cause.message : String(cause)}`,
+        `A container of ${name} did not start: ${cause instanceof Error ? cause.message : String(cause)}`,
         { cause },
       );
     });
@@ -50,18 +46,23 @@ export async function startContainer({
   const state = { expected: false };
   const inDocker = engine.container.dockerode.getContainer(container.getId());
   const lost = new AbortController();
-  const end = async (): Promise<string | undefined> => {
-    if (state.expected) return undefined;
-    const code = await inDocker.inspect().then(
-      ({ State }) => `exit code ${State.ExitCode}`,
-      () => 'it was removed',
-    );
-    return `The container of ${kind} ended by itself (${code})`;
-  };
-  void lossOf(container, lost, end).catch((error: unknown) => lost.abort(error));
+  const watch = watchedContainer(inDocker);
+  void noteLoss();
+  async function noteLoss(): Promise<void> {
+    const how = await watch.ended;
+    if (how !== undefined && !state.expected)
+      lost.abort(new Error(`The container of ${name} ended by itself (${how}). ${lastWords(watch.said())}`));
+  }
   const remove = async (): Promise<void> => {
     state.expected = true;
-    await inDocker.remove({ force: true, v: true });
+    await inDocker.remove({ force: true, v: true }).catch((cause: unknown) => {
+      if ((cause as { readonly statusCode?: number }).statusCode === 404) return;
+      // Thrown, it would hide what the run has found.
+      say(
+        `The container of ${name} could not be removed (${String(cause)}). The next run with a container removes it; so does: docker rm -f ${container.getId().slice(0, 12)}`,
+      );
+    });
+    watch[Symbol.dispose]();
     guard?.[Symbol.dispose]();
   };
   try {
@@ -74,12 +75,13 @@ export async function startContainer({
     return {
       ...emulator,
       lost: lost.signal,
-      ...(image === undefined ? { version: versionOf(kind) } : {}),
+      ...('image' in kind ? {} : { version: versionOf(kind.container) }),
       [Symbol.asyncDispose]: async () => {
         if (!keep || lost.signal.aborted) return remove();
         state.expected = true;
+        watch[Symbol.dispose]();
         say(
-          `${kind} keeps running at ${endpoint}. Attach to it by that URL; end it with: docker rm -f ${container.getId().slice(0, 12)}`,
+          `${name} keeps running at ${endpoint}. Attach to it by that URL; end it with: docker rm -f ${container.getId().slice(0, 12)}`,
         );
       },
     };
@@ -89,8 +91,20 @@ export async function startContainer({
   }
 }
 
+/** What it is told: LocalStack's token, which its later releases want, and moto that roles keep the policies that are AWS's own. */
+function environmentOf(image: string): Record<string, string> {
+  const token = process.env['LOCALSTACK_AUTH_TOKEN'];
+  return {
+    MOTO_IAM_LOAD_MANAGED_POLICIES: 'true',
+    // A thousand images in each region that is spoken to, and nothing here asks for one.
+    MOTO_EC2_LOAD_DEFAULT_AMIS: 'false',
+    // A secret is told to nobody else.
+    ...(token !== undefined && image.includes('localstack') ? { LOCALSTACK_AUTH_TOKEN: token } : {}),
+  };
+}
+
 /** Of what an image of ours holds. */
-function versionOf(kind: ContainerAsked['kind']): string {
+function versionOf(kind: 'moto' | 'localstack'): string {
   return (kind === 'moto' ? motoCapabilities : localStackCapabilities).version;
 }
 
@@ -103,18 +117,6 @@ class LocalContainer extends GenericContainer {
     );
     return Promise.resolve();
   }
-}
-
-/** Follows what a container says until it ends. */
-async function lossOf(
-  container: StartedTestContainer,
-  lost: AbortController,
-  end: () => Promise<string | undefined>,
-): Promise<void> {
-  let said = '';
-  for await (const chunk of await container.logs()) said = `${said}${String(chunk)}`.slice(-largest);
-  const ended = await end();
-  if (ended !== undefined) lost.abort(new Error(`${ended}. ${lastWords(said)}`));
 }
 
 /** Removes the container when this process is killed: the guard's input then ends without a line. */

@@ -1,7 +1,7 @@
 const keptLines = 8;
 
-// What a server says of every request.
-const request = /" \d{3} -$/u;
+// What a server says of every request: moto's, then LocalStack's.
+const request = /" \d{3} -$|localstack\.request\.aws|l\.aws\.handlers/u;
 
 /** The end of what an emulator has said, without the requests it has answered. */
 export function lastWords(text: string): string {

@@ -25,6 +25,12 @@ test('a program that ends by itself is told with its exit code and its last word
   );
 });
 
+test('the requests that LocalStack has answered are none of its last words', async () => {
+  const line = '2026-11-21T18:29:37.449  INFO --- [et.reactor-1] localstack.request.aws     : AWS ec2.CreateVpc => 200';
+  expect(await lossOf(`echo 'Ready.'; echo '${line}'; exit 3`)).to.contain('Its last words:\n  Ready.');
+  expect(await lossOf(`echo '${line}'; exit 3`)).to.contain('It said nothing.');
+});
+
 test('a program that a signal ends is told so, and one that said nothing too', async () => {
   expect(await lossOf('kill -KILL $$')).to.contain('the server ended by itself (exit code 137, killed by signal 9).');
   expect(await lossOf('exit 3')).to.equal('Error: the server ended by itself (exit code 3). It said nothing.');

@@ -138,6 +138,6 @@ function sent(group: number, signal: NodeJS.Signals | 0): boolean {
 
 function endOf(code: number | null, signal: NodeJS.Signals | null): string {
   if (code === null) return `killed by ${signal}`;
-  // A shell tells of a signal in this way.
-  return code > 128 ? `exit code ${code}, killed by signal ${code - 128}` : `exit code ${code}`;
+  // A shell tells of a signal in this way; there are 64.
+  return code > 128 && code <= 192 ? `exit code ${code}, killed by signal ${code - 128}` : `exit code ${code}`;
 }

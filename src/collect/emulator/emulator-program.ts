@@ -45,6 +45,6 @@ export async function emulatorProgram(installed: Installed, signal: AbortSignal)
   const found = failed ? undefined : installedProgram(installed);
   if (found !== undefined) return found;
   throw new Error(
-    `${tool} is not installed under .tools/, and could not be installed now. Name an emulator that runs by its URL, or mend this and try again:\n${stderr}`,
+    `${tool} is not installed under .tools/, and could not be installed now. Mend this and try again, or take docker:${tool}, or the URL of one that runs:\n${stderr}`,
   );
 }

@@ -21,26 +21,31 @@ export interface Emulator extends AsyncDisposable {
   readonly lost: AbortSignal;
 }
 
+/** Which emulator: one that is installed here, the same in a container whose image is built here, one in an image of the user's own, or one that runs. */
+export type EmulatorKind =
+  | 'moto'
+  | 'localstack'
+  | { readonly container: 'moto' | 'localstack' }
+  | { readonly image: string }
+  | URL;
+
 export interface EmulatorAsked {
-  readonly kind: 'moto' | 'localstack' | URL;
+  readonly kind: EmulatorKind;
   /** Leaves it running when it is disposed of, and says where it is and how to end it. */
   readonly keep?: boolean;
   /** A port of one's own choice; a free one when undefined. */
   readonly port?: number;
-  /** Runs it by a Docker engine: in an image of that name, or in one that is built here without a pull. */
-  readonly container?: { readonly image?: string };
   readonly signal: AbortSignal;
   readonly say: (line: string) => void;
 }
 
 /** Starts an emulator, or attaches to the one at a URL; gives it when it answers. Throws an Error that says how to mend it. */
 export async function startEmulator(asked: EmulatorAsked): Promise<Emulator> {
-  const { kind, container } = asked;
+  const { kind } = asked;
   if (kind instanceof URL) return attachEndpoint(kind, asked);
-  if (container !== undefined) {
-    // What speaks to Docker takes a while to load, and few need it.
-    const { startContainer } = await import('./container.ts');
-    return startContainer({ ...asked, kind, ...container });
-  }
-  return kind === 'moto' ? startMoto(asked) : startLocalStack(asked);
+  if (kind === 'moto') return startMoto(asked);
+  if (kind === 'localstack') return startLocalStack(asked);
+  // What speaks to Docker takes a while to load, and few need it.
+  const { startContainer } = await import('./container.ts');
+  return startContainer(kind, asked);
 }

@@ -33,11 +33,8 @@ test('LocalStack is known by its health, and its accounts are keys', async () =>
   });
   const { name, version, account, capabilities } = await attachEndpoint(server.url, { signal });
   expect([name, version, capabilities?.version]).to.deep.equal(['LocalStack', '4.14.0', '4.14.0']);
-  expect(account('111122223333')).to.deep.equal({
-    id: '111122223333',
-    credentials: { accessKeyId: '111122223333', secretAccessKey: 'test' },
-    plugins: [],
-  });
+  const { id, credentials } = account('111122223333');
+  expect([id, credentials]).to.deep.equal(['111122223333', { accessKeyId: '111122223333', secretAccessKey: 'test' }]);
 });
 
 test('of another release of LocalStack nothing is said to be known', async () => {

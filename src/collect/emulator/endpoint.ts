@@ -1,6 +1,7 @@
 import { capabilitiesOf } from './capabilities.ts';
 import { accountByHeader, accountByKey } from './emulator-account.ts';
 import type { Emulator, EmulatorAsked } from './emulator.ts';
+import { localStackAccount } from './localstack-account.ts';
 import { localStackAt } from './localstack-api.ts';
 import { motoAt } from './moto-api.ts';
 import { whenReady } from './ready.ts';
@@ -42,7 +43,7 @@ async function recognised(
       ready: {
         name: 'LocalStack',
         version,
-        account: accountByKey,
+        account: localStackAccount,
         reset: localStack.reset,
         ...capabilitiesOf('localstack', version),
       },

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { localStackCapabilities } from './capabilities.ts';
-import { accountByKey } from './emulator-account.ts';
+import { localStackAccount } from './localstack-account.ts';
 import { heldByProcess } from './emulator-held.ts';
 import { startEmulatorProcess } from './emulator-process.ts';
 import { emulatorProgram, type Installed } from './emulator-program.ts';
@@ -23,7 +23,7 @@ export async function startLocalStack({
   port,
   signal,
   say,
-}: Omit<EmulatorAsked, 'kind' | 'container'>): Promise<Emulator> {
+}: Omit<EmulatorAsked, 'kind'>): Promise<Emulator> {
   const { path } = await emulatorProgram(localStack, signal);
   const gateway = `127.0.0.1:${await freePort(port)}`;
   const endpoint = `http://${gateway}`;
@@ -57,7 +57,7 @@ export async function startLocalStack({
     name: 'LocalStack',
     version,
     endpoint,
-    account: accountByKey,
+    account: localStackAccount,
     reset: localStackAt(endpoint).reset,
     capabilities: localStackCapabilities,
     ...heldByProcess(server, { name: 'LocalStack', endpoint, keep, say }),

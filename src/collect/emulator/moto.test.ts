@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
+import { DescribeUserGroupsCommand, DescribeUsersCommand } from '@aws-sdk/client-elasticache';
 import { ListBucketsCommand, CreateBucketCommand } from '@aws-sdk/client-s3';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { expect } from 'chai';
@@ -49,7 +50,7 @@ async function programOfOurs(): Promise<number> {
   const { stdout } = await execa('ps', ['-e', '-o', 'pid=,ppid=,args=']);
   const rows = stdout.split('\n').map((line) => {
     const [pid, parent, ...args] = line.trim().split(/\s+/u);
-    return { pid: Number(pid), parent: Number(parent), isMoto: args.join(' ').includes('moto_server') };
+    return { pid: Number(pid), parent: Number(parent), isMoto: args.join(' ').includes('moto-server.py') };
   });
   const guards = rows.filter(({ parent, isMoto }) => isMoto && parent === process.pid).map(({ pid }) => pid);
   const programs = rows.filter(({ parent, isMoto, pid }) => isMoto && guards.includes(parent) && pid !== parent);
@@ -71,6 +72,24 @@ test('moto serves an account for each run, and forgets them all when it is reset
   await emulator.reset();
   expect(await names('one')).to.deep.equal([]);
   expect(emulator.version).to.equal('5.2.5');
+});
+
+test('it takes what many ask at once, and a call that it does not know spoils none that follows', {
+  skip,
+}, async () => {
+  await using emulator = await started();
+  const { s3, elastiCache } = clientsOf(emulator, 'many');
+  const names = Array.from({ length: 30 }, (_, index) => `many-${String(index).padStart(2, '0')}`);
+  const CreateBucketConfiguration = { LocationConstraint: 'eu-west-1' } as const;
+  await Promise.all(names.map((Bucket) => s3.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration }))));
+  const { Buckets = [] } = await s3.send(new ListBucketsCommand({}));
+  expect(Buckets.map(({ Name }) => Name)).to.have.members(names);
+  for (const _ of [1, 2]) {
+    const refused: unknown = await elastiCache.send(new DescribeUserGroupsCommand({})).catch((error: unknown) => error);
+    expect(refused).to.have.nested.property('$response.statusCode', 500);
+    const { Users = [] } = await elastiCache.send(new DescribeUsersCommand({}));
+    expect(Users.map(({ UserId }) => UserId)).to.deep.equal(['default']);
+  }
 });
 
 test('two of them at once have ports of their own, and are gone when they are disposed of', { skip }, async () => {

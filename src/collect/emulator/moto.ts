@@ -1,3 +1,5 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { motoCapabilities } from './capabilities.ts';
 import { accountByHeader } from './emulator-account.ts';
 import { startEmulatorProcess } from './emulator-process.ts';
@@ -15,9 +17,20 @@ const limitMs = 30_000;
 // The line its web server begins with, which alone knows a port that the system chose.
 const address = /Running on (?<url>http:\/\/127\.0\.0\.1:\d+)/u;
 
+const serverFile = fileURLToPath(new URL('../../../tools/moto-server.py', import.meta.url));
+
+const environment = {
+  PYTHONUNBUFFERED: '1',
+  NO_COLOR: '1',
+  // Without AWS's own policies, roles lose those that they are given.
+  MOTO_IAM_LOAD_MANAGED_POLICIES: 'true',
+  // A thousand images in each region that is spoken to, and nothing here asks for one.
+  MOTO_EC2_LOAD_DEFAULT_AMIS: 'false',
+};
+
 /** Starts moto's server from .tools/, on a port that nobody else can take in between. */
 export async function startMoto(
-  { keep = false, port, signal, say }: Omit<EmulatorAsked, 'kind' | 'container'>,
+  { keep = false, port, signal, say }: Omit<EmulatorAsked, 'kind'>,
   program = emulatorProgram(moto, signal),
 ): Promise<Emulator> {
   const { path, version } = await program;
@@ -26,10 +39,10 @@ export async function startMoto(
   const server = starting.use(
     await startEmulatorProcess({
       name: 'moto',
-      program: path,
-      args: ['-H', '127.0.0.1', '-p', String(asked)],
-      // Without AWS's own policies, roles lose those that they are given.
-      environment: () => ({ PYTHONUNBUFFERED: '1', NO_COLOR: '1', MOTO_IAM_LOAD_MANAGED_POLICIES: 'true' }),
+      // The Python beside `moto_server`, with a server that does the same in half the time.
+      program: join(dirname(path), 'python'),
+      args: [serverFile, '127.0.0.1', String(asked)],
+      environment: () => environment,
     }),
   );
   const endpoint = await whenReady({

@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { clientsAt } from '../aws/clients-at.ts';
-import { type Place, Vanished } from '../aws/collector.ts';
+import type { Place } from '../aws/collector.ts';
+import { placeAt } from '../aws/place.ts';
 import type { CreatePlace } from './deploy/creator.ts';
-import { unseen } from '../../inventory/value.ts';
 import { accountHeader } from './account-header.ts';
 
 /** An account that no other test has: names that are one in the world, such as those of buckets, may end in it. */
@@ -20,35 +20,20 @@ export function placeForTests(endpoint: string, account: string, region: string)
       maxAttempts: 1,
       plugins: [accountHeader(account)],
     });
-  const unseenTypes = new Map<string, string>();
+  const clients = clientsIn(region);
+  const where = { account, region, partition: 'aws' };
+  const { place, gaps } = placeAt({ ...where, clients, signal: new AbortController().signal });
   let names = 0;
   return {
-    account,
-    region,
-    partition: 'aws',
+    ...place,
     stack: 'test',
     logicalId: 'Test',
-    clients: clientsIn(region),
+    // As a creator has them: a place's own refuse answers by which a creator knows what an emulator lacks.
+    clients,
     clientsIn,
     uniqueName: (length = 63) => `test-${(names += 1)}-${account}`.slice(0, length),
-    unseen: unseenTypes,
-    async listed(types, call) {
-      try {
-        return await call();
-      } catch (error) {
-        for (const type of types) unseenTypes.set(type, String(error));
-        return undefined;
-      }
-    },
-    async detail(call, { absent = [], gone = [] } = {}) {
-      try {
-        return { kind: 'told', answer: await call() };
-      } catch (error) {
-        const name = error instanceof Error ? error.name : '';
-        if (absent.includes(name)) return { kind: 'absent' };
-        if (gone.includes(name)) throw new Vanished(String(error));
-        return { kind: 'unseen', value: unseen(String(error)) };
-      }
+    get unseen() {
+      return new Map(gaps().flatMap(({ types = [], reason }) => types.map((type) => [type, reason])));
     },
   };
 }

@@ -8,6 +8,8 @@ export interface Trap {
   readonly property: string;
   /** What the emulator does instead, and what that does to a verdict. */
   readonly explanation: string;
+  /** Set where the creator or the mapper makes up for it: what is read back is right, and none of it is hidden. */
+  readonly isMended?: true;
   /** Whether the emulator still does so; makes what it needs for that, in an account and region of its own. */
   readonly probe: (place: ProbePlace) => Promise<boolean>;
 }

@@ -1,7 +1,8 @@
 import type { Inventory } from '../inventory.ts';
-import { booleanAt, mapsAt, stringAt, unseenInput } from '../read.ts';
+import { booleanAt, mapsAt, stringAt, UnseenInput, unseenInput } from '../read.ts';
 import { nameOf, type Resource } from '../resource.ts';
 import { unseenIn, type ValueMap } from '../value.ts';
+import { givenName } from './given-name.ts';
 import { isNamed } from './is-named.ts';
 import { listHoldsAnything } from './list-holds.ts';
 import { existing } from './referrers.ts';
@@ -34,16 +35,57 @@ export function alarmsOfResource(inventory: Inventory): AlarmsOfResource {
     for (const { to } of alarm.edges.filter(({ path }) => /^(Dimensions|Metrics)\./u.test(path)))
       watched.set(to, (watched.get(to) ?? new Set()).add(alarm));
   }
+  let byRegion: ReadonlyMap<string, Told> | undefined;
   const referring = (resource: Resource): readonly Resource[] => [...(watched.get(resource.id) ?? [])];
 
   return {
     certainAlarmsOn: (resource) => referring(resource).filter(({ existence }) => existence === undefined),
     alarmsOn(resource) {
       const found = new Set(referring(resource));
-      for (const alarm of alarms.filter(({ region }) => region === resource.region))
-        if (!found.has(alarm) && names(alarm, resource)) found.add(alarm);
-      return [...found].map(existing);
+      byRegion ??= new Map(
+        [...Map.groupBy(alarms, ({ region }) => region)].map(([region, all]) => [region, told(all)]),
+      );
+      const near = byRegion.get(resource.region) ?? told([]);
+      const doubtful = near.doubtful.filter((alarm) => !found.has(alarm) && names(alarm, resource));
+      const property = dimensionNames[resource.type];
+      const byName = property === undefined ? undefined : near.byDimension.get(property);
+      // Asked only where a dimension may hold it: it may not have been seen.
+      const certain = property === undefined ? [] : (byName?.get(givenName(resource, property)) ?? []);
+      const named = [...doubtful, ...certain].toSorted((one, other) => (one.id < other.id ? -1 : 1));
+      return [...new Set([...found, ...named])].map(existing);
     },
+  };
+}
+
+/** The alarms of a region: those whose dimensions were all seen, by the name and value of each, so that many may ask; and the others. */
+interface Told {
+  readonly byDimension: ReadonlyMap<string | undefined, ReadonlyMap<string | undefined, readonly Resource[]>>;
+  readonly doubtful: readonly Resource[];
+}
+
+function told(alarms: readonly Resource[]): Told {
+  const doubtful: Resource[] = [];
+  const rows = alarms.flatMap((alarm) => {
+    try {
+      return dimensionsOf(alarm).flatMap((dimension) => {
+        const value = valueOf(dimension, alarm);
+        return value === undefined ? [] : [{ alarm, name: stringAt(dimension, 'Name'), value }];
+      });
+    } catch (error) {
+      if (!(error instanceof UnseenInput)) throw error;
+      doubtful.push(alarm);
+      return [];
+    }
+  });
+  const byName = Map.groupBy(rows, ({ name }) => name);
+  return {
+    byDimension: new Map(
+      [...byName].map(([name, named]) => {
+        const byValue = Map.groupBy(named, ({ value }) => value);
+        return [name, new Map([...byValue].map(([value, found]) => [value, found.map(({ alarm }) => alarm)]))];
+      }),
+    ),
+    doubtful,
   };
 }
 
@@ -51,12 +93,18 @@ export function alarmsOfResource(inventory: Inventory): AlarmsOfResource {
 function names(alarm: Resource, resource: Resource): boolean {
   const property = dimensionNames[resource.type];
   return dimensionsOf(alarm).some((dimension) => {
-    const value = dimension['Value'];
-    const hole = unseenIn(value);
-    if (hole) throw unseenInput(hole, `${nameOf(alarm)}.Dimensions`);
-    if (typeof value !== 'string' || property === undefined) return false;
+    const value = valueOf(dimension, alarm);
+    if (value === undefined || property === undefined) return false;
     return stringAt(dimension, 'Name') === property && isNamed(resource, property, value);
   });
+}
+
+/** What a dimension holds where that is written; undefined for a reference. Throws UnseenInput. */
+function valueOf(dimension: ValueMap, alarm: Resource): string | undefined {
+  const value = dimension['Value'];
+  const hole = unseenIn(value);
+  if (hole) throw unseenInput(hole, `${nameOf(alarm)}.Dimensions`);
+  return typeof value === 'string' ? value : undefined;
 }
 
 function dimensionsOf(alarm: Resource): readonly ValueMap[] {

@@ -2,6 +2,7 @@ import type { Inventory } from '../inventory.ts';
 import { physicalName } from '../physical-name.ts';
 import { stringAt, UnseenInput, valueAt } from '../read.ts';
 import { nameOf, type Resource } from '../resource.ts';
+import { type Meanings, meanings } from './meanings.ts';
 import { existing, referrersOf } from './referrers.ts';
 
 const instanceType = 'AWS::RDS::DBInstance';
@@ -20,6 +21,9 @@ export interface Databases {
 
 export function databasesOf(inventory: Inventory): Databases {
   const referrers = referrersOf(inventory);
+  // Made when they are first asked for: a database of a thousand would otherwise ask all others each time.
+  let byName: ReadonlyMap<string | undefined, readonly Resource[]> | undefined;
+  let copies: Meanings | undefined;
 
   function sourceOf(instance: Resource): Resource | undefined {
     const path = `${nameOf(instance)}.SourceDBInstanceIdentifier`;
@@ -31,11 +35,8 @@ export function databasesOf(inventory: Inventory): Databases {
   // A bare name means the replica's own region; an ARN says its region. Databases of two regions often share a name.
   function named(value: string, replica: Resource, path: string): Resource {
     const [, , , region = replica.region, , , name = value] = value.split(':');
-    const found =
-      inventory.find(value) ??
-      inventory
-        .ofType(instanceType)
-        .find((one) => one.region === region && physicalName(one)?.toLowerCase() === name.toLowerCase());
+    byName ??= Map.groupBy(inventory.ofType(instanceType), (one) => keyOf(one.region, physicalName(one)));
+    const found = inventory.find(value) ?? byName.get(keyOf(region, name))?.[0];
     if (!found) throw new UnseenInput(`"${value}" is not among the resources that were collected`, path, value);
     return found;
   }
@@ -43,13 +44,17 @@ export function databasesOf(inventory: Inventory): Databases {
   return {
     sourceOf,
     certainReplicasOf: (source) => referrers.certain(source, instanceType, 'SourceDBInstanceIdentifier'),
-    replicasOf: (source) =>
-      inventory
-        .ofType(instanceType)
-        .filter((instance) => sourceOf(instance)?.id === source.id)
-        .map(existing),
+    replicasOf(source) {
+      copies ??= meanings(inventory.ofType(instanceType), sourceOf);
+      if (copies.unseen) throw copies.unseen;
+      return (copies.byMeant.get(source.id) ?? []).map(existing);
+    },
     membersOf: (cluster) => referrers.all(cluster, instanceType, 'DBClusterIdentifier'),
   };
+}
+
+function keyOf(region: string, name: string | undefined): string | undefined {
+  return name === undefined ? undefined : `${region} ${name.toLowerCase()}`;
 }
 
 /** Whether the instance is a member of a cluster, which then holds the settings. Throws UnseenInput. */

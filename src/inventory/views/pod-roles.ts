@@ -1,8 +1,9 @@
 import type { Inventory } from '../inventory.ts';
-import { mapAt, stringAt, valueAt } from '../read.ts';
+import { mapAt, stringAt, UnseenInput, valueAt } from '../read.ts';
 import { nameOf, type Resource } from '../resource.ts';
 import type { Value } from '../value.ts';
 import { allHold, firstThat, thoseThat } from './first-that.ts';
+import { givenName } from './given-name.ts';
 import { isNamed } from './is-named.ts';
 import { clusterKey, namespaceOf } from './kubernetes-objects.ts';
 import { existing } from './referrers.ts';
@@ -24,6 +25,8 @@ export interface PodRoles {
 
 /** Pod Identity wins where both are set. Source: https://docs.aws.amazon.com/eks/latest/userguide/service-accounts.html */
 export function podRoles(inventory: Inventory): PodRoles {
+  let byAccount: ReadonlyMap<string, readonly Resource[]> | undefined;
+
   /** Those that may be about its cluster. */
   function associationsNear(workload: Resource): readonly Resource[] {
     // Which cluster it lies in decides which associations are about it.
@@ -31,6 +34,17 @@ export function podRoles(inventory: Inventory): PodRoles {
     return inventory
       .ofType('AWS::EKS::PodIdentityAssociation')
       .filter(({ account, region }) => account === workload.account && region === workload.region);
+  }
+
+  /** Those of its cluster's region that name the service account, and those of which it was not seen whether they do. */
+  function associationsOf(workload: Resource, name: string): readonly Resource[] {
+    valueAt(workload.attributes, 'Cluster');
+    const place = `${workload.account}/${workload.region}`;
+    byAccount ??= Map.groupBy(inventory.ofType('AWS::EKS::PodIdentityAssociation'), accountNamed);
+    return [
+      ...(byAccount.get(`${place}/${namespaceOf(workload)}/${name}`) ?? []),
+      ...(byAccount.get(`${place}/${notSeen}`) ?? []),
+    ];
   }
 
   function isAbout(association: Resource, workload: Resource): boolean {
@@ -74,7 +88,7 @@ export function podRoles(inventory: Inventory): PodRoles {
 
   return {
     roleOf(workload, name, account) {
-      const association = firstThat(associationsNear(workload), (one) =>
+      const association = firstThat(associationsOf(workload, name), (one) =>
         allHold([
           () => isNamed(one, 'Namespace', namespaceOf(workload)),
           () => isNamed(one, 'ServiceAccount', name),
@@ -102,6 +116,20 @@ export function podRoles(inventory: Inventory): PodRoles {
       return [...new Set(others.map((one) => one.name()))];
     },
   };
+}
+
+/** No namespace is named so. */
+const notSeen = '?';
+
+/** The service account that an association is about, with its place. */
+function accountNamed(association: Resource): string {
+  const place = `${association.account}/${association.region}`;
+  try {
+    return `${place}/${givenName(association, 'Namespace')}/${givenName(association, 'ServiceAccount')}`;
+  } catch (error) {
+    if (!(error instanceof UnseenInput)) throw error;
+    return `${place}/${notSeen}`;
+  }
 }
 
 /** A property, by a path that names its record. Throws UnseenInput. */

@@ -1,7 +1,7 @@
 import type { Inventory } from '../inventory.ts';
-import { UnseenInput, unseenInput, valueAt } from '../read.ts';
+import { unseenInput, valueAt } from '../read.ts';
 import { nameOf, type Resource } from '../resource.ts';
-import { firstHole } from './first-hole.ts';
+import { type Meanings, meanings } from './meanings.ts';
 
 /** Which records of a type mean a given record by their property at a path (`SubnetId`). */
 export interface Referrers {
@@ -13,14 +13,14 @@ export interface Referrers {
 
 export function referrersOf(inventory: Inventory): Referrers {
   const sources = new Map<string, ReadonlyMap<string, ReadonlySet<Resource>>>();
-  const meanings = new Map<string, Meanings>();
+  const meant = new Map<string, Meanings>();
   return {
     certain: (to, type, path) =>
       [...(sourcesOf(type).get(`${to.id} ${path}`) ?? [])].filter(({ existence }) => existence === undefined),
     all(to, type, path) {
       const key = `${type} ${path}`;
-      const known = meanings.get(key) ?? meaningsOf(inventory, type, path);
-      meanings.set(key, known);
+      const known = meant.get(key) ?? meanings(inventory.ofType(type), (from) => meantBy(inventory, from, path));
+      meant.set(key, known);
       if (known.unseen) throw known.unseen;
       return (known.byMeant.get(to.id) ?? []).map(existing);
     },
@@ -40,27 +40,6 @@ export function referrersOf(inventory: Inventory): Referrers {
     sources.set(type, made);
     return made;
   }
-}
-
-/** What all records of a type mean by a property, and the first that was not seen; an open question comes before others. */
-interface Meanings {
-  readonly byMeant: ReadonlyMap<string | undefined, readonly Resource[]>;
-  readonly unseen?: UnseenInput;
-}
-
-function meaningsOf(inventory: Inventory, type: string, path: string): Meanings {
-  const holes: UnseenInput[] = [];
-  const byMeant = Map.groupBy(inventory.ofType(type), (resource) => {
-    try {
-      return meantBy(inventory, resource, path)?.id;
-    } catch (error) {
-      if (!(error instanceof UnseenInput)) throw error;
-      holes.push(error);
-      return undefined;
-    }
-  });
-  const unseen = firstHole(holes);
-  return { byMeant, ...(unseen && { unseen }) };
 }
 
 /** The record that a record's property means, undefined when it is not set. Throws UnseenInput, which names the record. */

@@ -3,6 +3,7 @@ import type { LoadRunData } from '../../evidence/load-data.ts';
 import { latencyText, percentileText, shareName, shareText, type Latency, type Phase } from '../load-text.ts';
 import { count } from './count.ts';
 import { latencyTable } from './latency-table.ts';
+import { loadChart, loadChartTick } from './load-chart.ts';
 import { logAxis, type LogAxis } from './log-axis.ts';
 
 const size = { width: 800, left: 6, right: 786, lane: 104, bars: 62, limitRow: 28 } as const;
@@ -25,27 +26,20 @@ export function latencyChart({ id, figures: { phases }, asked }: LoadRunData, an
   const tallest = Math.max(...drawn.flatMap(({ latency }) => bars(latency).map(({ share }) => share)));
   const top = limits.length * size.limitRow + 6;
   const bottom = top + drawn.length * size.lane;
-  const figure = h(
-    'figure',
-    { class: 'timeline load-chart' },
-    h(
-      'svg',
-      {
-        viewBox: `0 0 ${size.width} ${bottom + 34}`,
-        role: 'img',
-        'aria-labelledby': `${anchor}.latency.title ${anchor}.latency.description`,
-      },
-      h('title', { id: `${anchor}.latency.title` }, `How long requests of ${id} took`),
-      h('desc', { id: `${anchor}.latency.description` }, description(drawn, limits)),
+  const figure = loadChart(
+    {
+      anchor: `${anchor}.latency`,
+      width: size.width,
+      bottom,
+      title: `How long requests of ${id} took`,
+      description: description(drawn, limits),
+      caption: `Time to the whole answer, on a logarithmic scale. Height: share of the requests of that phase, the tallest bar ${shareText(tallest, 1)}; no bar is too small to be seen. Outlined: not judged. Triangles: p95 and p99 as measured. Dashed: what is allowed.`,
+    },
+    [
       ...axis.ticksMs.map((ms) => tick(ms, axis, top, bottom)),
       ...drawn.map((phase, index) => lane(phase, top + index * size.lane, tallest, axis)),
       ...limits.map((limit, index) => limitLine(limit, (index + 0.72) * size.limitRow, bottom, axis)),
-    ),
-    h(
-      'figcaption',
-      { class: 'sub' },
-      `Time to the whole answer, on a logarithmic scale. Height: share of the requests of that phase, the tallest bar ${shareText(tallest, 1)}; no bar is too small to be seen. Outlined: not judged. Triangles: p95 and p99 as measured. Dashed: what is allowed.`,
-    ),
+    ],
   );
   return [figure, latencyTable(drawn)];
 }
@@ -115,14 +109,10 @@ function limitLine({ share, ms }: TimeLimit, y: number, bottom: number, { x }: L
   );
 }
 
-function tick(ms: number, { x }: LogAxis, top: number, bottom: number): ComponentChild {
-  const anchor = x(ms) < size.left + 40 ? 'start' : x(ms) > size.right - 40 ? 'end' : 'middle';
-  return h(
-    'g',
-    {},
-    h('path', { class: 'grid', d: `M${x(ms)} ${top}V${bottom + 4}` }),
-    h('text', { x: x(ms), y: bottom + 26, 'text-anchor': anchor }, latencyText(ms)),
-  );
+function tick(ms: number, axis: LogAxis, top: number, bottom: number): ComponentChild {
+  const x = axis.x(ms);
+  const anchor = x < size.left + 40 ? 'start' : x > size.right - 40 ? 'end' : 'middle';
+  return loadChartTick({ x, top, bottom, anchor, text: latencyText(ms) });
 }
 
 function description(drawn: readonly Drawn[], limits: readonly TimeLimit[]): string {

@@ -1,6 +1,7 @@
 import { h, type ComponentChild } from 'preact';
 import type { LoadRunData } from '../../evidence/load-data.ts';
 import { latencyText, percentileText, perSecond, shareName } from '../load-text.ts';
+import { loadChart, loadChartTick } from './load-chart.ts';
 import { loadSeconds, type LoadSecond, type PhaseSpan, phaseSpans } from './load-second.ts';
 import { loadTimelineTable } from './load-timeline-table.ts';
 import { tickText, timeAxis, type TimeAxis } from './time-axis.ts';
@@ -18,29 +19,30 @@ export function loadTimeline(run: LoadRunData, anchor: string): ComponentChild[]
   const last = Math.max(seconds.at(-1)?.to ?? 0, spans.at(-1)?.to ?? 0);
   const axis = timeAxis(last * 1000, size.left, size.right);
   const bottom = size.top + 3 * size.lane;
-  const figure = h(
-    'figure',
-    { class: 'timeline load-chart' },
-    h(
-      'svg',
-      {
-        viewBox: `0 0 ${size.width} ${bottom + 34}`,
-        role: 'img',
-        'aria-labelledby': `${anchor}.seconds.title ${anchor}.seconds.description`,
-      },
-      h('title', { id: `${anchor}.seconds.title` }, `Load run ${run.id}, second by second`),
-      h('desc', { id: `${anchor}.seconds.description` }, description(run, seconds)),
-      ...axis.ticksMs.map((ms) => tick(ms, axis, bottom)),
+  const figure = loadChart(
+    {
+      anchor: `${anchor}.seconds`,
+      width: size.width,
+      bottom,
+      title: `Load run ${run.id}, second by second`,
+      description: description(run, seconds),
+      caption: `Seconds after the load began: ${spans.map(({ phase, from, to }) => `${phase} ${from} to ${to} s`).join(', ')}. Dashed: asked for, or allowed. A gap: no request was answered in that second.`,
+    },
+    [
+      ...axis.ticksMs.map((ms) =>
+        loadChartTick({
+          x: axis.x(ms),
+          top: size.top,
+          bottom,
+          anchor: ms === 0 ? 'start' : 'middle',
+          text: tickText(ms),
+        }),
+      ),
       ...spans.map((span) => border(span, axis, bottom)),
       requests(seconds, spans, size.top, axis),
       failures(seconds, size.top + size.lane, axis),
       slowness(seconds, run, size.top + 2 * size.lane, axis),
-    ),
-    h(
-      'figcaption',
-      { class: 'sub' },
-      `Seconds after the load began: ${spans.map(({ phase, from, to }) => `${phase} ${from} to ${to} s`).join(', ')}. Dashed: asked for, or allowed. A gap: no request was answered in that second.`,
-    ),
+    ],
   );
   return [figure, loadTimelineTable(phases)];
 }
@@ -145,15 +147,6 @@ function border({ phase, from, to }: PhaseSpan, { x }: TimeAxis, bottom: number)
     {},
     h('path', { class: 'border', d: `M${left} ${size.top - 18}V${bottom}` }),
     isRoomy ? h('text', { class: 'phase', x: left + 5, y: size.top - 8 }, phase) : null,
-  );
-}
-
-function tick(ms: number, { x }: TimeAxis, bottom: number): ComponentChild {
-  return h(
-    'g',
-    {},
-    h('path', { class: 'grid', d: `M${x(ms)} ${size.top}V${bottom + 4}` }),
-    h('text', { x: x(ms), y: bottom + 26, 'text-anchor': ms === 0 ? 'start' : 'middle' }, tickText(ms)),
   );
 }
 

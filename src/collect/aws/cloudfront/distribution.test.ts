@@ -224,3 +224,19 @@ test('An origin of its own, a failover, an error page and a log are told in the 
     Restrictions: { GeoRestriction: { Locations: ['BH', 'SA'], RestrictionType: 'whitelist' } },
   });
 });
+
+test('An origin that is told to be nothing else is a bucket, whose identity was not seen', () => {
+  const Items = [
+    { Id: 'files', DomainName: 'files.s3.eu-west-1.amazonaws.com' },
+    { Id: 'inside', DomainName: 'internal.shop.example', VpcOriginConfig: { VpcOriginId: 'vo_1' } },
+  ];
+  const told = distributionConfig({ ...bare, Origins: { Quantity: 2, Items } });
+  assert.deepEqual(told['Origins'], [
+    {
+      DomainName: 'files.s3.eu-west-1.amazonaws.com',
+      Id: 'files',
+      S3OriginConfig: { OriginAccessIdentity: { unseen: 'the origin access identity was not told' } },
+    },
+    { DomainName: 'internal.shop.example', Id: 'inside', VpcOriginConfig: { VpcOriginId: 'vo_1' } },
+  ]);
+});

@@ -1,5 +1,5 @@
 import type { CustomOriginConfig, Origin, OriginGroup, OriginGroups } from '@aws-sdk/client-cloudfront';
-import type { ValueMap } from '../../../inventory/value.ts';
+import { unseen, type ValueMap } from '../../../inventory/value.ts';
 import { toldValues } from '../told-values.ts';
 import { listedItems, sortedItems } from './listed-items.ts';
 
@@ -16,10 +16,18 @@ export function originOf(origin: Origin): ValueMap {
     OriginPath: origin.OriginPath || undefined,
     OriginShield: origin.OriginShield,
     ResponseCompletionTimeout: origin.ResponseCompletionTimeout,
-    // Its identity stays an empty text, which is what a template says beside an access control.
-    S3OriginConfig: origin.S3OriginConfig,
+    S3OriginConfig: bucketOrigin(origin),
     VpcOriginConfig: origin.VpcOriginConfig,
   });
+}
+
+/**
+ * An origin is a bucket where it is neither a server of one's own nor in a VPC, one of which CloudFront asks for; moto forgets the rest. Its
+ * identity is an empty text, as a template says it, beside an access control.
+ */
+function bucketOrigin({ S3OriginConfig, CustomOriginConfig, VpcOriginConfig }: Origin): object | undefined {
+  if (S3OriginConfig || CustomOriginConfig || VpcOriginConfig) return S3OriginConfig;
+  return { OriginAccessIdentity: unseen('the origin access identity was not told') };
 }
 
 function customOrigin({ OriginSslProtocols, ...rest }: CustomOriginConfig): object {

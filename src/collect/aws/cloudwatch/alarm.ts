@@ -8,60 +8,51 @@ interface Where {
 }
 
 /** An alarm on a metric as CloudFormation would write it. */
-export function alarm(told: MetricAlarm, { region, tags }: Where): Mapped {
-  const { AlarmArn: arn = '', AlarmName: name = '' } = told;
-  return {
-    type: 'AWS::CloudWatch::Alarm',
-    ref: name,
-    arn,
-    region,
-    tags,
-    properties: toldValues({
-      ActionsEnabled: told.ActionsEnabled,
-      AlarmActions: told.AlarmActions?.toSorted(),
-      AlarmDescription: told.AlarmDescription,
-      AlarmName: name,
-      ComparisonOperator: told.ComparisonOperator,
-      DatapointsToAlarm: told.DatapointsToAlarm,
-      Dimensions: told.Dimensions?.toSorted((one, other) => ((one.Name ?? '') < (other.Name ?? '') ? -1 : 1)),
-      EvaluateLowSampleCountPercentile: told.EvaluateLowSampleCountPercentile,
-      EvaluationPeriods: told.EvaluationPeriods,
-      ExtendedStatistic: told.ExtendedStatistic,
-      InsufficientDataActions: told.InsufficientDataActions?.toSorted(),
-      MetricName: told.MetricName,
-      Metrics: told.Metrics,
-      Namespace: told.Namespace,
-      OKActions: told.OKActions?.toSorted(),
-      Period: told.Period,
-      Statistic: told.Statistic,
-      Threshold: told.Threshold,
-      ThresholdMetricId: told.ThresholdMetricId,
-      TreatMissingData: told.TreatMissingData,
-      Unit: told.Unit,
-    }),
-    attributes: toldValues({ Arn: arn, StateValue: told.StateValue }),
-    api: 'cloudwatch:DescribeAlarms',
-  };
+export function alarm(told: MetricAlarm, where: Where): Mapped {
+  return alarmOf('AWS::CloudWatch::Alarm', told, where, {
+    ComparisonOperator: told.ComparisonOperator,
+    DatapointsToAlarm: told.DatapointsToAlarm,
+    Dimensions: told.Dimensions?.toSorted((one, other) => ((one.Name ?? '') < (other.Name ?? '') ? -1 : 1)),
+    EvaluateLowSampleCountPercentile: told.EvaluateLowSampleCountPercentile,
+    EvaluationPeriods: told.EvaluationPeriods,
+    ExtendedStatistic: told.ExtendedStatistic,
+    MetricName: told.MetricName,
+    Metrics: told.Metrics,
+    Namespace: told.Namespace,
+    Period: told.Period,
+    Statistic: told.Statistic,
+    Threshold: told.Threshold,
+    ThresholdMetricId: told.ThresholdMetricId,
+    TreatMissingData: told.TreatMissingData,
+    Unit: told.Unit,
+  });
 }
 
 /** An alarm on other alarms as CloudFormation would write it. */
-export function compositeAlarm(told: CompositeAlarm, { region, tags }: Where): Mapped {
+export function compositeAlarm(told: CompositeAlarm, where: Where): Mapped {
+  return alarmOf('AWS::CloudWatch::CompositeAlarm', told, where, {
+    ActionsSuppressor: told.ActionsSuppressor,
+    ActionsSuppressorExtensionPeriod: told.ActionsSuppressorExtensionPeriod,
+    ActionsSuppressorWaitPeriod: told.ActionsSuppressorWaitPeriod,
+    AlarmRule: told.AlarmRule,
+  });
+}
+
+/** `own` is what alarms of the type have beside what every alarm has. */
+function alarmOf(type: string, told: MetricAlarm | CompositeAlarm, { region, tags }: Where, own: object): Mapped {
   const { AlarmArn: arn = '', AlarmName: name = '' } = told;
   return {
-    type: 'AWS::CloudWatch::CompositeAlarm',
+    type,
     ref: name,
     arn,
     region,
     tags,
     properties: toldValues({
+      ...own,
       ActionsEnabled: told.ActionsEnabled,
-      ActionsSuppressor: told.ActionsSuppressor,
-      ActionsSuppressorExtensionPeriod: told.ActionsSuppressorExtensionPeriod,
-      ActionsSuppressorWaitPeriod: told.ActionsSuppressorWaitPeriod,
       AlarmActions: told.AlarmActions?.toSorted(),
       AlarmDescription: told.AlarmDescription,
       AlarmName: name,
-      AlarmRule: told.AlarmRule,
       InsufficientDataActions: told.InsufficientDataActions?.toSorted(),
       OKActions: told.OKActions?.toSorted(),
     }),

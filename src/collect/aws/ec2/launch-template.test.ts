@@ -22,6 +22,10 @@ test('A launch template is told as its template would say it, without what is no
             NetworkInterfaces: [{ DeviceIndex: 0, Groups: ['sg-2', 'sg-1'], Ipv6Addresses: [] }],
             InstanceMarketOptions: { SpotOptions: { ValidUntil: new Date('2026-12-01T00:00:00Z') } },
             Operator: { Managed: false },
+            TagSpecifications: [
+              { ResourceType: 'instance', Tags: [{ Key: 'Component', Value: 'api' }] },
+              { ResourceType: 'launch-template', Tags: [{ Key: 'Component', Value: 'templates' }] },
+            ],
           },
         },
       },
@@ -41,6 +45,7 @@ test('A launch template is told as its template would say it, without what is no
         MetadataOptions: { HttpTokens: 'required' },
         NetworkInterfaces: [{ DeviceIndex: 0, Groups: ['sg-1', 'sg-2'] }],
         InstanceMarketOptions: { SpotOptions: { ValidUntil: '2026-12-01T00:00:00.000Z' } },
+        TagSpecifications: [{ ResourceType: 'instance', Tags: [{ Key: 'Component', Value: 'api' }] }],
       },
     },
     attributes: { LaunchTemplateId: 'lt-1', LatestVersionNumber: '2', DefaultVersionNumber: '1', VersionInUse: '2' },

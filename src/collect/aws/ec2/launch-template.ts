@@ -39,15 +39,22 @@ export function launchTemplate(
   };
 }
 
-/** What is told of how far a setting has come, and of who runs the instance, is none. */
+/**
+ * What is told of how far a setting has come, and of who runs the instance, is none. Nor are the template's own tags, which AWS does
+ * not tell among those of what it launches, and moto does.
+ */
 function launchData(told: ResponseLaunchTemplateData = {}): Value {
-  const { MetadataOptions, Operator: _operator, NetworkInterfaces, ...data } = told;
+  const { MetadataOptions, Operator: _operator, NetworkInterfaces, TagSpecifications, ...data } = told;
   const { State: _state, ...metadata } = MetadataOptions ?? {};
   return toldValues({
     ...data,
     MetadataOptions: MetadataOptions && metadata,
     NetworkInterfaces: NetworkInterfaces?.map((one) => ({ ...one, Groups: one.Groups?.toSorted() })),
     SecurityGroupIds: data.SecurityGroupIds?.toSorted(),
+    // AWS Config does not keep them: then they are unseen.
+    TagSpecifications: Array.isArray(TagSpecifications)
+      ? TagSpecifications.filter(({ ResourceType }) => ResourceType !== 'launch-template')
+      : TagSpecifications,
   });
 }
 

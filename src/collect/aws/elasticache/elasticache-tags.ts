@@ -1,15 +1,6 @@
-import { ListTagsForResourceCommand, type Tag } from '@aws-sdk/client-elasticache';
-import type { Place } from '../collector.ts';
-import { neededDetail } from '../needed-detail.ts';
+import { ListTagsForResourceCommand } from '@aws-sdk/client-elasticache';
+import { neededTags } from '../needed-tags.ts';
 
-/** The tags of what is listed without them; undefined when they were not seen, so that its type counts as not seen. */
-export async function elasticacheTags(
-  place: Place,
-  type: string,
-  gone: readonly string[],
-  arn: string | undefined,
-): Promise<readonly Tag[] | undefined> {
-  const call = new ListTagsForResourceCommand({ ResourceName: arn });
-  const answer = await neededDetail(place, [type], gone, () => place.clients.elastiCache.send(call));
-  return answer?.TagList;
-}
+export const elasticacheTags = neededTags(({ clients }, ResourceName) =>
+  clients.elastiCache.send(new ListTagsForResourceCommand({ ResourceName })),
+);

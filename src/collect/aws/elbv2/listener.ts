@@ -21,7 +21,8 @@ export function listener(told: Listener, { region, tags }: Where): Mapped {
       LoadBalancerArn: told.LoadBalancerArn,
       Port: told.Port,
       Protocol: told.Protocol,
-      SslPolicy: told.SslPolicy,
+      // Moto tells one of listeners without encryption too, AWS does not.
+      SslPolicy: /^(HTTPS|TLS)$/u.test(told.Protocol ?? 'TLS') ? told.SslPolicy : undefined,
       Certificates: told.Certificates?.map(({ CertificateArn }) => ({ CertificateArn })),
       AlpnPolicy: told.AlpnPolicy,
       MutualAuthentication: mutual(told.MutualAuthentication),

@@ -39,7 +39,8 @@ export function loadBalancer(
       LoadBalancerArn: arn,
       LoadBalancerName: told.LoadBalancerName,
       LoadBalancerFullName: arn.slice(arn.indexOf(':loadbalancer/') + ':loadbalancer/'.length),
-      DNSName: told.DNSName,
+      // Route 53 tells it in lower case, whatever the balancer's own name is.
+      DNSName: told.DNSName?.toLowerCase(),
       CanonicalHostedZoneID: told.CanonicalHostedZoneId,
       SecurityGroups: told.SecurityGroups?.toSorted(),
       VpcId: told.VpcId,

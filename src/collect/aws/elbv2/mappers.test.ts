@@ -16,7 +16,7 @@ const denied = { kind: 'unseen', value: unseen('denied') } as const;
 const balancer: LoadBalancer = {
   LoadBalancerArn: `${prefix}:loadbalancer/app/public/50dc6c495c0c9188`,
   LoadBalancerName: 'public',
-  DNSName: 'public-1.eu-west-1.elb.amazonaws.com',
+  DNSName: 'Public-1.eu-west-1.elb.amazonaws.com',
   CanonicalHostedZoneId: 'Z32O12XQLNTSW2',
   CreatedTime: new Date('2026-11-01T00:00:00Z'),
   Scheme: 'internet-facing',
@@ -58,7 +58,7 @@ describe('a load balancer', () => {
       LoadBalancerArn: balancer.LoadBalancerArn,
       LoadBalancerName: 'public',
       LoadBalancerFullName: 'app/public/50dc6c495c0c9188',
-      DNSName: balancer.DNSName,
+      DNSName: 'public-1.eu-west-1.elb.amazonaws.com',
       CanonicalHostedZoneID: 'Z32O12XQLNTSW2',
       SecurityGroups: ['sg-1', 'sg-2'],
       VpcId: 'vpc-1',
@@ -201,6 +201,16 @@ describe('a listener', () => {
       DefaultActions: [{ Type: 'fixed-response', FixedResponseConfig: { StatusCode: '404' } }],
     });
     expect(Object.keys(untold ?? {})).to.deep.equal(['ListenerAttributes']);
+  });
+
+  it('has no security policy without encryption, whatever is told', () => {
+    const policyOf = (Protocol: 'HTTP' | 'TCP' | 'TLS') =>
+      listener({ ListenerArn: 'l', Protocol, SslPolicy: 'ELBSecurityPolicy-2016-08' }, where).properties['SslPolicy'];
+    expect([policyOf('HTTP'), policyOf('TCP'), policyOf('TLS')]).to.deep.equal([
+      undefined,
+      undefined,
+      'ELBSecurityPolicy-2016-08',
+    ]);
   });
 
   it('has further certificates as resources of their own', () => {

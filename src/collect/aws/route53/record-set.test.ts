@@ -33,3 +33,9 @@ test('The servers and the authority of a zone are made with it, those of a zone 
   assert.isFalse(told('inner.shop.example.', 'NS'));
   assert.isFalse(told('shop.example.', 'A'));
 });
+
+test('The host that an alias means is told in small letters, as load balancers are', () => {
+  const AliasTarget = { DNSName: 'Api-1.eu-west-1.elb.amazonaws.com.', EvaluateTargetHealth: true, HostedZoneId: 'Z1' };
+  const { properties } = recordSetOf({ Name: 'api.shop.example.', Type: 'A', AliasTarget }, 'Z2', 'us-east-1');
+  assert.deepEqual(properties['AliasTarget'], { ...AliasTarget, DNSName: 'api-1.eu-west-1.elb.amazonaws.com' });
+});

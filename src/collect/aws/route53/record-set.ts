@@ -14,7 +14,7 @@ export function recordSetOf(record: ResourceRecordSet, zoneId: string, region: s
     tags: {},
     properties: toldValues({
       AliasTarget: alias && {
-        DNSName: dnsName(alias.DNSName ?? ''),
+        DNSName: dnsName(alias.DNSName ?? '').toLowerCase(),
         EvaluateTargetHealth: alias.EvaluateTargetHealth,
         HostedZoneId: alias.HostedZoneId,
       },

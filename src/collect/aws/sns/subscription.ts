@@ -20,35 +20,27 @@ export function subscriptionOf(attributes: Attributes, region: string): Mapped |
   };
   if (Object.keys(more).length === 0) return undefined;
   const { SubscriptionArn: arn = '', TopicArn = '', Endpoint = '', Protocol = '' } = attributes;
-  return {
-    type: 'AWS::SNS::Subscription',
-    ref: arn,
-    arn,
-    region,
-    tags: {},
-    properties: {
-      TopicArn,
-      Protocol,
-      Endpoint,
-      ...more,
-      ...Object.fromEntries(texts.flatMap((name) => (attributes[name] ? [[name, attributes[name]]] : []))),
-    },
-    attributes: { Arn: arn },
-    api: 'sns:GetSubscriptionAttributes',
-  };
+  const told = texts.flatMap((name) => (attributes[name] ? [[name, attributes[name]]] : []));
+  const properties = { TopicArn, Protocol, Endpoint, ...more, ...Object.fromEntries(told) };
+  return mapped(arn, region, properties, 'sns:GetSubscriptionAttributes');
 }
 
 /** One whose settings were denied: it may send what it cannot deliver to a queue, or send nothing at all. */
 export function unseenSubscription(arn: string, topicArn: string, reason: string, region: string): Mapped {
   const hole = unseen(reason);
+  const holes = Object.fromEntries([...documents, ...texts].map((name) => [name, hole]));
+  return mapped(arn, region, { TopicArn: topicArn, ...holes }, 'sns:ListSubscriptions');
+}
+
+function mapped(arn: string, region: string, properties: ValueMap, api: string): Mapped {
   return {
     type: 'AWS::SNS::Subscription',
     ref: arn,
     arn,
     region,
     tags: {},
-    properties: { TopicArn: topicArn, ...Object.fromEntries([...documents, ...texts].map((name) => [name, hole])) },
+    properties,
     attributes: { Arn: arn },
-    api: 'sns:ListSubscriptions',
+    api,
   };
 }

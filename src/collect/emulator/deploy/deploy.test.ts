@@ -29,6 +29,7 @@ async function deployed(
   resources: readonly Resource[],
   creators: readonly Creator[],
   before?: ReadonlyMap<string, { ref: string; attributes: Record<string, string> }>,
+  lost?: AbortSignal,
 ) {
   return deploy({
     resources,
@@ -36,6 +37,7 @@ async function deployed(
     account: '111122223333',
     clientsIn: () => ({}) as Clients,
     ...(before ? { before } : {}),
+    ...(lost ? { lost } : {}),
     say: () => undefined,
     signal: new AbortController().signal,
   });
@@ -103,6 +105,86 @@ test('What the emulator lacks, what fails and what goes in a circle is told, and
   ]);
   assert.deepEqual([...created.keys()], ['Rest']);
   assert.deepEqual(notTaken.get('Rest'), { Of: 'Lacking was not created' });
+});
+
+test('What cannot be finished was not made, and the rest is finished', async () => {
+  const finished: string[] = [];
+  const creator: Creator = {
+    type: 'A',
+    create: async (_properties, { logicalId }) => ({
+      ref: `physical-${logicalId}`,
+      attributes: {},
+      finish: async () => {
+        if (logicalId === 'Bad') throw new Error('The policy was refused.');
+        finished.push(logicalId);
+      },
+    }),
+  };
+  const { created, missing } = await deployed([resource('Bad', 'A', {}), resource('Good', 'A', {})], [creator]);
+  assert.deepEqual(
+    missing.map(({ kind, reason, names }) => [kind, reason, names]),
+    [['failed', 'The policy was refused.', ['physical-Bad']]],
+  );
+  assert.deepEqual([[...created.keys()], finished], [['Good'], ['Good']]);
+});
+
+test('Once the emulator has ended nothing more is tried', async () => {
+  const lost = new AbortController();
+  const tried: string[] = [];
+  const creator: Creator = {
+    type: 'A',
+    create: async (_properties, { logicalId }) => {
+      tried.push(logicalId);
+      lost.abort(new Error('It ended by itself.'));
+      return { ref: logicalId, attributes: {} };
+    },
+  };
+  const both = [resource('One', 'A', {}), resource('Two', 'A', {})];
+  const { created, missing } = await deployed(both, [creator], undefined, lost.signal);
+  assert.deepEqual([tried, [...created.keys()]], [['One'], ['One']]);
+  assert.deepEqual(
+    missing.map(({ kind, reason }) => [kind, reason]),
+    [['failed', 'It ended by itself.']],
+  );
+});
+
+test('What could not be made is told with the names it would have', async () => {
+  const creator: Creator = {
+    type: 'A',
+    create: async (_properties, { uniqueName }) => Promise.reject(new Error(uniqueName(20))),
+  };
+  const { missing } = await deployed([resource('Half', 'A', {})], [creator]);
+  assert.deepEqual(
+    missing.map(({ reason, names }) => [reason, names]),
+    [['shop-Half-ew1', ['shop-Half-ew1']]],
+  );
+});
+
+test('What needs something that is missing is missing for the same kind of reason, and not for its own', async () => {
+  const creator = (type: string, error: Error): Creator => ({ type, create: async () => Promise.reject(error) });
+  const to = (id: string) => ({ Of: { reference: id, attribute: 'Ref' } });
+  const answer = (httpStatusCode: number) => ({ name: 'InternalFailure', $metadata: { httpStatusCode } });
+  const { missing } = await deployed(
+    [
+      resource('Cluster', 'Lacks', {}),
+      resource('Nodes', 'Good', to('Cluster'), ['Cluster']),
+      resource('OfNodes', 'Good', to('Nodes'), ['Nodes']),
+      resource('Broken', 'Fails', {}),
+      resource('OfBoth', 'Good', { Of: [to('Broken'), to('Cluster')] }, ['Broken', 'Cluster']),
+    ],
+    [
+      creator('Lacks', Object.assign(new Error('No licence.'), answer(501))),
+      creator('Fails', Object.assign(new Error('It crashed.'), answer(500))),
+      creator('Good', new Error('Of is not set.')),
+    ],
+  );
+  assert.deepEqual(missing.map(({ resource: { id }, kind, reason }) => `${id} ${kind}: ${reason}`).toSorted(), [
+    'Broken failed: InternalFailure: It crashed.',
+    'Cluster lacks: The emulator does not know it: No licence.',
+    'Nodes lacks: It needs Cluster (Lacks), which the emulator cannot make.',
+    'OfBoth failed: It needs Broken (Fails), which could not be made: InternalFailure: It crashed.',
+    'OfNodes lacks: It needs Nodes (Good), which the emulator cannot make.',
+  ]);
 });
 
 test('What an earlier deployment made is not made again', async () => {

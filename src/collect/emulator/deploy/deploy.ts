@@ -2,8 +2,9 @@ import { nameOf, type Resource } from '../../../inventory/resource.ts';
 import type { Clients } from '../../aws/clients.ts';
 import { inParallel } from '../../aws/in-parallel.ts';
 import { concrete } from './concrete.ts';
-import { type Concrete, type Created, type Creator, EmulatorLacks } from './creator.ts';
+import type { Concrete, Created, Creator } from './creator.ts';
 import { wavesOf } from './order.ts';
+import { whyMissing } from './why-missing.ts';
 
 export interface DeployOrder {
   /** Records of a template inventory; those without a creator are told, not skipped. */
@@ -15,6 +16,13 @@ export interface DeployOrder {
   readonly before?: ReadonlyMap<string, Created>;
   /** Told of each one that was made, so that another deployment can go on from there. */
   readonly made?: (resource: Resource, created: Created) => void;
+  /** Aborted when the emulator has ended: then nothing more is tried, and what is left counts as failed. */
+  readonly lost?: AbortSignal;
+  /**
+   * How many resources are made at a time; one where undefined, since what an emulator keeps of a region must not change while another call
+   * goes through it. More is faster only with a server that takes calls in turn by itself, as ours of moto does.
+   */
+  readonly parallel?: number;
   readonly say: (text: string) => void;
   readonly signal: AbortSignal;
 }
@@ -27,17 +35,14 @@ export interface Deployed {
   readonly notTaken: ReadonlyMap<string, Readonly<Record<string, string>>>;
 }
 
+/** A resource that could not be made, and whether that is for want of something in the emulator, or for another reason. */
 export interface Missing {
   readonly resource: Resource;
   readonly kind: 'lacks' | 'failed';
   readonly reason: string;
+  /** What it is called if a part of it was made all the same; see isHalfMade. */
+  readonly names?: readonly string[];
 }
-
-/**
- * Regions at a time, and one resource at a time in each: an emulator is one process with one lock, so that more is no faster, and what it
- * keeps of one region must not change while another call goes through it.
- */
-const parallel = 1;
 
 /** Creates every resource by SDK calls, each after those it refers to. One that cannot be made is told, and the rest goes on. */
 export async function deploy({
@@ -47,6 +52,8 @@ export async function deploy({
   clientsIn,
   before = new Map(),
   made,
+  lost,
+  parallel = 1,
   say,
   signal,
 }: DeployOrder): Promise<Deployed> {
@@ -54,7 +61,7 @@ export async function deploy({
   const created = new Map(before);
   const missing: Missing[] = [];
   const notTaken = new Map<string, Readonly<Record<string, string>>>();
-  const last: (() => Promise<void>)[] = [];
+  const last: { readonly resource: Resource; readonly finish: () => Promise<void> }[] = [];
   const { waves, circular } = wavesOf(resources);
   for (const resource of circular)
     missing.push({ resource, kind: 'failed', reason: 'it and others need each other in a circle' });
@@ -67,7 +74,7 @@ export async function deploy({
       if (count % 20 === 0) say(`deploying to the emulator: ${count} of ${resources.length} resources`);
     });
   }
-  await inParallel(last, parallel, (finish) => finish());
+  await inParallel(last, parallel, ({ resource, finish }) => finished(resource, finish));
   return { created, missing, notTaken };
 
   async function create(resource: Resource): Promise<void> {
@@ -77,7 +84,9 @@ export async function deploy({
       return;
     }
     const { value, leftOut } = concrete(resource.properties, created);
+    const names = namesIn(value as Concrete);
     try {
+      lost?.throwIfAborted();
       const one = await creator.create(value as Concrete, {
         account,
         region: resource.region,
@@ -85,23 +94,42 @@ export async function deploy({
         logicalId: resource.logicalId ?? nameOf(resource),
         clients: clientsIn(resource.region),
         clientsIn,
-        uniqueName: (length = 60) => uniqueName(resource, length),
+        uniqueName(length = 60) {
+          const name = uniqueName(resource, length);
+          names.push(name);
+          return name;
+        },
       });
       created.set(resource.id, one);
       made?.(resource, one);
-      const lost = { ...leftOut, ...one.notTaken };
-      if (Object.keys(lost).length > 0) notTaken.set(resource.id, lost);
-      if (one.finish) last.push(one.finish);
+      const shed = { ...leftOut, ...one.notTaken };
+      if (Object.keys(shed).length > 0) notTaken.set(resource.id, shed);
+      if (one.finish) last.push({ resource, finish: one.finish });
     } catch (error) {
       if (signal.aborted) throw error;
-      missing.push({ resource, kind: error instanceof EmulatorLacks ? 'lacks' : 'failed', reason: reasonOf(error) });
+      missing.push({ ...whyMissing(resource, error, missing), names });
+    }
+  }
+
+  /** What could not be finished is not as it was declared, so it was not made. */
+  async function finished(resource: Resource, finish: () => Promise<void>): Promise<void> {
+    const ref = created.get(resource.id)?.ref;
+    try {
+      lost?.throwIfAborted();
+      await finish();
+    } catch (error) {
+      if (signal.aborted) throw error;
+      created.delete(resource.id);
+      missing.push({ ...whyMissing(resource, error, missing), names: ref === undefined ? [] : [ref] });
     }
   }
 }
 
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.name === 'Error' || error instanceof EmulatorLacks ? error.message : `${error.name}: ${error.message}`;
+/** What the template calls it, if anything: its `RoleName`, `DBInstanceIdentifier` or `Name`. */
+function namesIn(properties: Concrete): string[] {
+  return Object.entries(properties).flatMap(([key, value]) =>
+    /(?:Name|Identifier)$/u.test(key) && typeof value === 'string' ? [value] : [],
+  );
 }
 
 /** As CloudFormation names what a template leaves unnamed: stack and logical id, and something that tells two regions apart. */

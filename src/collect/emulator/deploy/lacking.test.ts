@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { test } from 'node:test';
+import { ForeignAnswer } from '../../aws/foreign-answer.ts';
 import { EmulatorLacks } from './creator.ts';
 import { isLack, lacking } from './lacking.ts';
 
@@ -12,6 +13,20 @@ test('a page of HTML with status 500, and an action that is not known, say that 
   expect(isLack(html)).to.equal(true);
   expect(isLack(Object.assign(new Error('no'), { $metadata: { httpStatusCode: 501 } }))).to.equal(true);
   expect(isLack(Object.assign(new Error('no'), { name: 'UnknownOperationException' }))).to.equal(true);
+});
+
+test('a page of HTML says so with any status that a missing route may have, and an answer of a service does not', () => {
+  const answered = (statusCode: number, type: string) =>
+    Object.assign(new Error('no'), { $response: { statusCode, headers: { 'content-type': type } } });
+  expect([404, 405, 500, 200, 403].map((status) => isLack(answered(status, 'text/html; charset=utf-8')))).to.deep.equal(
+    [true, true, true, false, false],
+  );
+  expect([404, 405, 500].map((status) => isLack(answered(status, 'application/xml')))).to.deep.equal([
+    false,
+    false,
+    false,
+  ]);
+  expect(isLack(new ForeignAnswer('an HTML page', 404))).to.equal(true);
 });
 
 test('what is refused, or does not answer at all, is no lack', () => {
@@ -29,6 +44,9 @@ test('a lack names the call and keeps its cause, another failure is thrown as it
     .to.be.instanceOf(EmulatorLacks)
     .with.property('message', 'The emulator does not know ce:CreateAnomalyMonitor.');
   expect(failure).to.have.property('cause', html);
+  const unlicensed = Object.assign(new Error('It takes a licence.'), { $metadata: { httpStatusCode: 501 } });
+  const told = await lacking('rds:CreateDBInstance', () => Promise.reject(unlicensed)).catch(String);
+  expect(told).to.equal('EmulatorLacks: The emulator does not know rds:CreateDBInstance: It takes a licence.');
   const refused = new Error('refused');
   const other = await lacking('sqs:CreateQueue', () => Promise.reject(refused)).catch((error: unknown) => error);
   expect(other).to.equal(refused);

@@ -7,8 +7,7 @@ import { elasticacheTraps } from './elasticache.ts';
 import { identityTraps } from './identity.ts';
 import { rdsTraps } from './rds.ts';
 
-/** All that moto is known to tell otherwise than AWS. */
-export const traps: readonly Trap[] = [
+const known: readonly Trap[] = [
   ...computeTraps,
   ...ec2NetworkTraps,
   ...edgeTraps,
@@ -17,3 +16,6 @@ export const traps: readonly Trap[] = [
   ...identityTraps,
   ...rdsTraps,
 ];
+
+/** All that moto is known to tell otherwise than AWS, but for what our side makes up for. */
+export const traps = known.filter(({ isMended }) => isMended !== true);

@@ -23,7 +23,8 @@ export const computeTraps: readonly Trap[] = [
     type: 'AWS::EC2::LaunchTemplate',
     property: 'LaunchTemplateData.TagSpecifications.*',
     explanation:
-      "The tags of the template itself are told among those of what it launches, with the resource type launch-template. AWS tells them as the template's own alone. No check reads them.",
+      "The tags of the template itself are told among those of what it launches, with the resource type launch-template. AWS tells them as the template's own alone. The mapper leaves them out there, so that no verdict changes.",
+    isMended: true,
     probe: async (place) => {
       const LaunchTemplateId = await launchTemplateMade(place, 'tags');
       const { LaunchTemplateVersions: [version] = [] } = await place.clients.ec2.send(
@@ -50,7 +51,8 @@ export const computeTraps: readonly Trap[] = [
     type: 'AWS::ElasticLoadBalancingV2::Listener',
     property: 'SslPolicy',
     explanation:
-      'A listener without encryption is told with the security policy that encrypted ones have by default; AWS tells none. Checks of the policy ask for the protocol first, so no verdict changes.',
+      'A listener without encryption is told with the security policy that encrypted ones have by default; AWS tells none. The mapper leaves it out, so that no verdict changes.',
+    isMended: true,
     probe: async (place) => (await listenerMade(place, { Protocol: 'HTTP', Port: 80 })).SslPolicy !== undefined,
   },
   {
@@ -75,7 +77,8 @@ export const computeTraps: readonly Trap[] = [
     type: balancerType,
     property: 'LoadBalancerAttributes',
     explanation:
-      'Of attributes that were not set only four are told, and load_balancing.cross_zone.enabled is false for an Application Load Balancer, where AWS has it always true. A check of spreading over zones by this attribute would fail here and pass in AWS.',
+      'Of attributes that were not set only four are told, and load_balancing.cross_zone.enabled is false for an Application Load Balancer, where AWS has it always true. The creator sets that, so that no verdict changes; what else was not set is at its default where it is not told.',
+    isMended: true,
     probe: async (place) => {
       const { LoadBalancerArn } = await balancerMade(place, { Type: 'application' });
       const { Attributes = [] } = await place.clients.elbv2.send(

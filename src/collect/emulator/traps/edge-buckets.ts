@@ -57,6 +57,7 @@ export const bucketTraps: readonly Trap[] = [
     property: 'BucketEncryption',
     explanation:
       'A new bucket has none, where AWS encrypts with AES256 by itself. The creator sets what AWS would; a bucket that was made otherwise reads as one without encryption.',
+    isMended: true,
     probe: async (place) => {
       const Bucket = await probeBucket(place, 'encryption');
       return isRefused(
@@ -70,6 +71,7 @@ export const bucketTraps: readonly Trap[] = [
     property: 'PublicAccessBlockConfiguration',
     explanation:
       'A new bucket has none and access lists are in use, where AWS blocks public access and takes access lists out of use by itself. The creator sets what AWS would; a bucket that was made otherwise fails here where AWS would pass it.',
+    isMended: true,
     probe: async (place) => {
       const Bucket = await probeBucket(place, 'block');
       return isRefused(
@@ -83,6 +85,7 @@ export const bucketTraps: readonly Trap[] = [
     property: 'LoggingConfiguration',
     explanation:
       'Is refused unless the policy of the other bucket grants log delivery the very prefix or all objects. The creator grants that for as long as the call takes, so no verdict changes; but that a log bucket admits its logs is not tried here.',
+    isMended: true,
     probe: async (place) => {
       const Bucket = await probeBucket(place, 'logged');
       const target = await probeBucket(place, 'logs');

@@ -28,9 +28,9 @@ export const edgeTraps: readonly Trap[] = [
   },
   {
     type: distribution,
-    property: 'DistributionConfig.Origins.*.S3OriginConfig',
+    property: 'DistributionConfig.Origins.*.S3OriginConfig.OriginAccessIdentity',
     explanation:
-      'Is lost, with an origin access identity in it: what is let in by an identity would fail here and pass in AWS. That an origin is a bucket is still seen by its name.',
+      'Is lost, with the map around it: whether a bucket admits the identity of its distribution is not assessed here. That the origin is a bucket is seen by its being nothing else.',
     probe: async (place) => {
       const told = await distributionTold(place, 'identity', {});
       return told?.Origins?.Items?.[0]?.S3OriginConfig === undefined;

@@ -52,6 +52,7 @@ export const eksTraps: readonly Trap[] = [
     property: 'ResourcesVpcConfig.EndpointPublicAccess',
     explanation:
       'A cluster that does not say whether its API is public is told without an answer, where AWS opens it. The creator asks for what AWS would do, so that no verdict changes.',
+    isMended: true,
     probe: async (place) => (await clusterMade(place, {})).resourcesVpcConfig?.endpointPublicAccess === undefined,
   },
   {
@@ -78,6 +79,7 @@ export const eksTraps: readonly Trap[] = [
     property: 'UpdateConfig',
     explanation:
       'Is ignored when nodes are made. The creator gives it in an update, so that what is read back is right. No check reads it.',
+    isMended: true,
     probe: async (place) =>
       (await nodesMade(place, { updateConfig: { maxUnavailable: 1 } })).updateConfig === undefined,
   },

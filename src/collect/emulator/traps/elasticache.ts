@@ -29,6 +29,7 @@ export const elasticacheTraps: readonly Trap[] = [
     property: 'CacheSubnetGroupName',
     explanation:
       'Is told of the members of a group only, and none are made with it, nor its engine version and maintenance window told. The creator makes them, so that no verdict changes.',
+    isMended: true,
     probe: async (place) => {
       const { MemberClusters = [] } = await cacheMade(place, { CacheSubnetGroupName: 'probe' });
       const { CacheClusters = [] } = await place.clients.elastiCache.send(new DescribeCacheClustersCommand({}));
@@ -56,6 +57,7 @@ export const elasticacheTraps: readonly Trap[] = [
     property: 'NumCacheClusters',
     explanation:
       'Is ignored: a group of three nodes has one, and would fail for want of a replica. The creator counts replicas by shard, so that no verdict changes.',
+    isMended: true,
     probe: async (place) => (await cacheMade(place, { NumCacheClusters: 3 })).MemberClusters?.length === 1,
   },
   {

@@ -1,4 +1,4 @@
-import { GetAccountAuthorizationDetailsCommand, PutRolePolicyCommand } from '@aws-sdk/client-iam';
+import { CreatePolicyCommand, GetAccountAuthorizationDetailsCommand, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { CreateKeyCommand, EnableKeyRotationCommand, GetKeyRotationStatusCommand } from '@aws-sdk/client-kms';
 import { CreateSecretCommand, DescribeSecretCommand } from '@aws-sdk/client-secrets-manager';
 import type { Trap } from '../trap.ts';
@@ -6,6 +6,10 @@ import { billingTraps } from './billing.ts';
 import { functionTraps } from './functions.ts';
 import { policyText, roleMade, unique } from './identity-probes.ts';
 import { messageTraps } from './messages.ts';
+
+const oldVersion =
+  'A policy without a version, or with that of 2008, is refused. The creator gives the one of 2012, in which names in braces stand for what they name.';
+const withoutVersion = JSON.stringify({ Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }] });
 
 /** Where moto's keys, identities, secrets, functions and bills differ from those of AWS, or where no API of either tells what a template says. */
 export const identityTraps: readonly Trap[] = [
@@ -22,6 +26,25 @@ export const identityTraps: readonly Trap[] = [
       const { RoleDetailList = [] } = await iam.send(new GetAccountAuthorizationDetailsCommand({ Filter: ['Role'] }));
       const found = RoleDetailList.find((role) => role.RoleName === RoleName);
       return found?.RolePolicyList?.[0]?.PolicyName === 'probe';
+    },
+  },
+  {
+    type: 'AWS::IAM::Role',
+    property: 'Policies.*.PolicyDocument.Version',
+    explanation: `${oldVersion} No check reads it.`,
+    probe: async (place) => {
+      const RoleName = await roleMade(place);
+      const call = new PutRolePolicyCommand({ RoleName, PolicyName: 'probe', PolicyDocument: withoutVersion });
+      return isMalformed(() => place.clients.iam.send(call));
+    },
+  },
+  {
+    type: 'AWS::IAM::ManagedPolicy',
+    property: 'PolicyDocument.Version',
+    explanation: `${oldVersion} No check reads it.`,
+    probe: ({ clients: { iam } }) => {
+      const call = new CreatePolicyCommand({ PolicyName: unique('probe'), PolicyDocument: withoutVersion });
+      return isMalformed(() => iam.send(call));
     },
   },
   {
@@ -74,3 +97,12 @@ export const identityTraps: readonly Trap[] = [
   ...messageTraps,
   ...billingTraps,
 ];
+
+async function isMalformed(call: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await call();
+    return false;
+  } catch (error) {
+    return error instanceof Error && error.name.startsWith('MalformedPolicyDocument');
+  }
+}

@@ -39,6 +39,7 @@ export const rdsTraps: readonly Trap[] = [
     property: 'DeletionProtection',
     explanation:
       'A replica that does not ask for protection, backups, IAM sign-in, a standby or tags has those of its source, and would pass. The creator asks for what AWS would do.',
+    isMended: true,
     probe: async (place) => {
       const source = await databaseMade(place, { DeletionProtection: true, BackupRetentionPeriod: 14 });
       const replica = await replicaMade(place, source.DBInstanceIdentifier);
@@ -50,6 +51,7 @@ export const rdsTraps: readonly Trap[] = [
     property: 'DBSubnetGroupName',
     explanation:
       "A replica in another region is refused with that region's subnet group, which is looked up in the source's. The creator gives it afterwards, so that no verdict changes.",
+    isMended: true,
     probe: async (place) => {
       const there = { ...place, region: elsewhere(place), clients: place.clientsIn(elsewhere(place)) };
       const source = await databaseMade(place);
@@ -63,6 +65,7 @@ export const rdsTraps: readonly Trap[] = [
     property: 'DBParameterGroupName',
     explanation:
       "A replica in another region that names no parameter group makes every listing of its region's databases fail. The creator names the default group, so that no verdict changes.",
+    isMended: true,
     probe: async (place) => {
       const there = { clients: place.clientsIn(elsewhere(place)) };
       const source = await databaseMade(place, { DBParameterGroupName: await parameterGroupMade(place) });
@@ -76,6 +79,7 @@ export const rdsTraps: readonly Trap[] = [
     property: 'AvailabilityZone',
     explanation:
       "A replica in another region is told to lie in a zone of its source's region. The creator asks for a zone, so that no verdict changes.",
+    isMended: true,
     probe: async (place) => {
       const there = { clients: place.clientsIn(elsewhere(place)) };
       const source = await databaseMade(place);
@@ -88,6 +92,7 @@ export const rdsTraps: readonly Trap[] = [
     property: 'KmsKeyId',
     explanation:
       'Where encryption is on and no key is named, a word that is no key is told, which would pass as a key of the account. The creator names the key of AWS, so that no verdict changes.',
+    isMended: true,
     probe: async (place) => (await databaseMade(place, { StorageEncrypted: true })).KmsKeyId === 'default_kms_key_id',
   },
   {

@@ -12,22 +12,27 @@ export const declaredRule = {
   ],
 };
 
+/** The groups that have lost it already: whoever adds a second rule need not look again. */
+const done = new WeakMap<EC2Client, Set<string>>();
+
 /**
  * Takes away the rule that lets everything out, which AWS gives a new group, and which CloudFormation takes away when the template
  * writes an egress rule, inline or standing alone. One the template wrote stays.
  */
 export async function takeDefaultEgressAway(ec2: EC2Client, GroupId: string): Promise<void> {
+  const known = done.get(ec2) ?? new Set();
+  if (known.has(GroupId)) return;
   const { SecurityGroupRules = [] } = await ec2.send(
     new DescribeSecurityGroupRulesCommand({ Filters: [{ Name: 'group-id', Values: [GroupId] }] }),
   );
   const ids = SecurityGroupRules.filter(isDefault).flatMap((rule) => rule.SecurityGroupRuleId ?? []);
-  if (ids.length === 0) return;
   try {
-    await ec2.send(new RevokeSecurityGroupEgressCommand({ GroupId, SecurityGroupRuleIds: ids }));
+    if (ids.length > 0) await ec2.send(new RevokeSecurityGroupEgressCommand({ GroupId, SecurityGroupRuleIds: ids }));
   } catch (error) {
     // Another rule of the same group, made at the same time, was quicker.
     if (!(error instanceof Error) || !/^InvalidPermission\.NotFound|RuleId\.NotFound/u.test(error.name)) throw error;
   }
+  done.set(ec2, known.add(GroupId));
 }
 
 function isDefault(rule: SecurityGroupRule): boolean {

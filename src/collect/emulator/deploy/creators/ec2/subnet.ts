@@ -29,10 +29,10 @@ export const subnetCreator = networkCreator({
       }),
     );
     const SubnetId = idOf(Subnet?.SubnetId, 'CreateSubnet');
-    // AWS takes one of them in a call.
+    // AWS takes one of them in a call, and none of a new subnet is true.
     for (const key of afterwards) {
       const Value = given.flag(key);
-      if (Value !== undefined) await ec2.send(new ModifySubnetAttributeCommand({ SubnetId, [key]: { Value } }));
+      if (Value === true) await ec2.send(new ModifySubnetAttributeCommand({ SubnetId, [key]: { Value } }));
     }
     for (const names of given.maps('PrivateDnsNameOptionsOnLaunch')) await setNames(ec2, SubnetId, names);
     return {

@@ -1,6 +1,7 @@
 import {
   CreateLoadBalancerCommand,
   type CreateLoadBalancerCommandInput,
+  type LoadBalancerAttribute,
   ModifyLoadBalancerAttributesCommand,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { Creator } from '../../creator.ts';
@@ -19,16 +20,18 @@ export const loadBalancerCreator: Creator = {
       clients.elbv2.send(new CreateLoadBalancerCommand(input)),
     );
     const ref = made?.LoadBalancerArn ?? '';
-    const refused = await setAttributes('LoadBalancerAttributes', properties, (Attributes) =>
-      clients.elbv2.send(new ModifyLoadBalancerAttributesCommand({ LoadBalancerArn: ref, Attributes })),
-    );
+    const set = (Attributes: LoadBalancerAttribute[]) =>
+      clients.elbv2.send(new ModifyLoadBalancerAttributesCommand({ LoadBalancerArn: ref, Attributes }));
+    // Always so in AWS, and told otherwise by moto.
+    if (made?.Type === 'application') await set([{ Key: 'load_balancing.cross_zone.enabled', Value: 'true' }]);
+    const refused = await setAttributes('LoadBalancerAttributes', properties, set);
     return {
       ref,
       attributes: {
         LoadBalancerArn: ref,
         LoadBalancerName: made?.LoadBalancerName ?? '',
         LoadBalancerFullName: ref.slice(ref.indexOf(':loadbalancer/') + ':loadbalancer/'.length),
-        DNSName: made?.DNSName ?? '',
+        DNSName: made?.DNSName?.toLowerCase() ?? '',
         CanonicalHostedZoneID: made?.CanonicalHostedZoneId ?? '',
       },
       notTaken: { ...leftOut(properties, [...takes, 'LoadBalancerAttributes']), ...refused },

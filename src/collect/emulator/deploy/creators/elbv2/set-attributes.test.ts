@@ -28,7 +28,7 @@ test('one that is refused does not keep the others from being set, and is named'
 });
 
 test('all are named when the emulator does not know the call', async () => {
-  const lack = Object.assign(new Error('html'), { $metadata: { httpStatusCode: 500 } });
+  const lack = Object.assign(new Error('no such operation'), { name: 'UnknownOperationException' });
   expect(await setAttributes('Attributes', properties, () => Promise.reject(lack))).to.deep.equal({
     Attributes: 'is left out: the emulator does not know the call that sets it',
   });

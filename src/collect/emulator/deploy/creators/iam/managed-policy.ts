@@ -7,7 +7,7 @@ import {
 import { answerHas } from '../../answer-has.ts';
 import type { Creator } from '../../creator.ts';
 import { leftOut, textIn, textsIn } from '../../given.ts';
-import { neededJsonTextIn } from '../../json-text-in.ts';
+import { neededPolicyTextIn } from './policy-text-in.ts';
 
 const taken = ['ManagedPolicyName', 'Path', 'Description', 'PolicyDocument', 'Roles', 'Users', 'Groups'];
 
@@ -19,7 +19,7 @@ export const managedPolicyCreator: Creator = {
         PolicyName: textIn(given, 'ManagedPolicyName') ?? uniqueName(128),
         Path: textIn(given, 'Path'),
         Description: textIn(given, 'Description'),
-        PolicyDocument: neededJsonTextIn(given, 'PolicyDocument'),
+        PolicyDocument: neededPolicyTextIn(given, 'PolicyDocument'),
       }),
     );
     const PolicyArn = answerHas(Policy?.Arn, 'an ARN', 'CreatePolicy');

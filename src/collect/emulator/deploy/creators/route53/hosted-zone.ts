@@ -22,7 +22,8 @@ export const hostedZoneCreator: Creator = {
         Name: neededIn(properties, 'Name'),
         CallerReference: uniqueName(),
         HostedZoneConfig: {
-          Comment: textIn(mapIn(properties, 'HostedZoneConfig') ?? {}, 'Comment'),
+          // LocalStack fails where there is none.
+          Comment: textIn(mapIn(properties, 'HostedZoneConfig') ?? {}, 'Comment') ?? '',
           PrivateZone: first !== undefined,
         },
         VPC: first,

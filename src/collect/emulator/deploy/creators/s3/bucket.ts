@@ -1,7 +1,13 @@
-import { type BucketCannedACL, type BucketLocationConstraint, CreateBucketCommand } from '@aws-sdk/client-s3';
+import {
+  type BucketCannedACL,
+  type BucketLocationConstraint,
+  CreateBucketCommand,
+  DeleteBucketCommand,
+} from '@aws-sdk/client-s3';
 import { bucketAttributes } from '../../../../aws/s3/bucket-attributes.ts';
 import type { Creator } from '../../creator.ts';
 import { leftOut, mapIn, textIn, truthIn } from '../../given.ts';
+import { orTakenBack } from '../or-taken-back.ts';
 import { setBucketLogging } from './bucket-logging.ts';
 import { bucketSettings } from './bucket-settings.ts';
 
@@ -39,9 +45,14 @@ export const bucketCreator: Creator = {
           region === 'us-east-1' ? undefined : { LocationConstraint: region as BucketLocationConstraint },
       }),
     );
-    for (const set of bucketSettings(name, properties)) await set(clients.s3);
     const logging = mapIn(properties, 'LoggingConfiguration');
-    if (logging) await setBucketLogging(name, logging, place);
+    await orTakenBack(
+      async () => {
+        for (const set of bucketSettings(name, properties)) await set(clients.s3);
+        if (logging) await setBucketLogging(name, logging, place);
+      },
+      () => clients.s3.send(new DeleteBucketCommand({ Bucket: name })),
+    );
     return {
       ref: name,
       attributes: bucketAttributes(name, region, 'aws'),
