@@ -1,9 +1,10 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { collectors } from '../collect/aws/catalogue.ts';
 import { clientsAt } from '../collect/aws/clients-at.ts';
 import type { Clients } from '../collect/aws/clients.ts';
 import { creators } from '../collect/emulator/deploy/creators/catalogue.ts';
+import type { Created } from '../collect/emulator/deploy/creator.ts';
 import { deploy } from '../collect/emulator/deploy/deploy.ts';
 import { type Emulator, type EmulatorKind, startEmulator } from '../collect/emulator/emulator.ts';
 import { emulatorNamed, emulatorNames } from '../collect/emulator/emulator-named.ts';
@@ -23,7 +24,7 @@ import {
 } from './emulator-gaps.ts';
 import { emulatorRecords } from './emulator-records.ts';
 import type { Gathered } from './gather.ts';
-import type { Kept } from './kept-emulator.ts';
+import { type Kept, keptIn } from './kept-emulator.ts';
 import type { ReadTarget } from './read-target.ts';
 
 const globalRegion = 'us-east-1';
@@ -46,23 +47,17 @@ export async function emulatorTarget(
 ): Promise<ReadTarget> {
   const { inventory, architecture, regions } = gathered;
   const keptFile = join(choice.out, `kept-emulator-${architecture.id}.json`);
-  const before = choice.deploys ? undefined : await keptIn(keptFile);
-  const emulator = await startEmulator({
-    kind: before && !/^https?:/u.test(choice.emulator) ? new URL(before.endpoint) : kindOf(choice.emulator),
-    keep: choice.keep,
-    say,
-    signal,
-  }).catch((cause: unknown) => {
-    signal.throwIfAborted();
-    const message = cause instanceof Error ? cause.message : String(cause);
-    throw new InputError(message.replace(/\.+$/u, ''), undefined, 'Nothing was judged.');
-  });
+  const kept = choice.deploys && !choice.keep ? undefined : await keptIn(keptFile);
+  if (!choice.deploys) refuseUnlessWhole(kept, keptFile);
+  const { emulator, before } = await emulatorOf(choice, kept, { say, signal });
   try {
     const aws = inventory.resources.filter(({ type }) => type.startsWith('AWS::'));
     const account = before?.account ?? aws[0]?.account ?? '123456789012';
     const clientsIn = clientsOf(emulator, account);
-    const state = before ?? (await deployed(aws, account, emulator, clientsIn, { say, signal }));
-    if (choice.keep) await writeFile(keptFile, JSON.stringify(state));
+    const keeping = (state: Kept) => (choice.keep ? writeFile(keptFile, JSON.stringify(state)) : undefined);
+    const order = { resources: aws, account, emulator, clientsIn, before, keeping, say, signal };
+    const state = before && !before.interrupted ? before : await deployed(order);
+    await keeping(state);
     const { mapped, gaps: unread } = emulator.lost.aborted
       ? { mapped: [], gaps: [nothingRead(aws)] }
       : await collectLive({
@@ -111,11 +106,45 @@ function kindOf(name: string): EmulatorKind {
   throw new InputError(`There is no emulator "${name}"`, undefined, `Use --emulator ${emulatorNames}.`);
 }
 
-async function keptIn(file: string): Promise<Kept> {
-  const text = await readFile(file, 'utf8').catch(() => {
+function refuseUnlessWhole(kept: Kept | undefined, file: string): void {
+  if (kept === undefined)
     throw new InputError(`There is no emulator that was kept (${file})`, undefined, 'Run with --keep first.');
-  });
-  return JSON.parse(text) as Kept;
+  if (kept.interrupted)
+    throw new InputError(
+      `The deployment was interrupted after ${kept.created.length} resources (${file})`,
+      undefined,
+      'Run with --keep, and without --no-deploy, to go on from there.',
+    );
+}
+
+interface Around {
+  readonly say: (text: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/** One that was kept where its deployment is read or goes on, and a new one otherwise. Throws InputError. */
+async function emulatorOf(
+  { emulator: asked, keep, deploys }: EmulatorChoice,
+  kept: Kept | undefined,
+  { say, signal }: Around,
+): Promise<{ readonly emulator: Emulator; readonly before: Kept | undefined }> {
+  const isUrl = /^https?:/u.test(asked);
+  const resumed = deploys && !(kept?.interrupted && (!isUrl || asked === kept.endpoint)) ? undefined : kept;
+  const start = (kind: EmulatorKind) => startEmulator({ kind, keep, say, signal });
+  try {
+    if (resumed === undefined) return { emulator: await start(kindOf(asked)), before: undefined };
+    const there = start(isUrl ? kindOf(asked) : new URL(resumed.endpoint));
+    if (!deploys) return { emulator: await there, before: resumed };
+    const emulator = await there.catch(() => undefined);
+    if (emulator === undefined) return { emulator: await start(kindOf(asked)), before: undefined };
+    say(`going on with a deployment that was interrupted after ${resumed.created.length} resources`);
+    return { emulator, before: resumed };
+  } catch (cause) {
+    signal.throwIfAborted();
+    if (cause instanceof InputError) throw cause;
+    const message = cause instanceof Error ? cause.message : String(cause);
+    throw new InputError(message.replace(/\.+$/u, ''), undefined, 'Nothing was judged.');
+  }
 }
 
 function clientsOf(emulator: Emulator, account: string): (region: string) => Clients {
@@ -130,22 +159,52 @@ function clientsOf(emulator: Emulator, account: string): (region: string) => Cli
   };
 }
 
-async function deployed(
-  resources: readonly Resource[],
-  account: string,
-  { endpoint, lost }: Emulator,
-  clientsIn: (region: string) => Clients,
-  around: { readonly say: (text: string) => void; readonly signal: AbortSignal },
-): Promise<Kept> {
-  const { created, missing, notTaken } = await deploy({ resources, creators, account, clientsIn, lost, ...around });
-  return {
+interface DeployedOrder extends Around {
+  readonly resources: readonly Resource[];
+  readonly account: string;
+  readonly emulator: Emulator;
+  readonly clientsIn: (region: string) => Clients;
+  readonly before: Kept | undefined;
+  readonly keeping: (state: Kept) => Promise<void> | undefined;
+}
+
+/** Deploys, or goes on with it. What was made until an interruption is kept where the emulator is. */
+async function deployed({ emulator, before, keeping, ...order }: DeployedOrder): Promise<Kept> {
+  const { endpoint, lost } = emulator;
+  const { account, signal } = order;
+  const created = new Map<string, Created>(before?.created);
+  const notTaken = new Map(before?.notTaken);
+  const kept = (): Kept => ({
     endpoint,
     account,
     created: [...created].map(([id, { ref, readBackAs, attributes }]) => [
       id,
       { ref, attributes, ...(readBackAs === undefined ? {} : { readBackAs }) },
     ]),
-    missing: missing.map(({ resource: { id, type }, kind, reason, names = [] }) => ({ id, type, kind, reason, names })),
+    missing: [],
     notTaken: [...notTaken],
-  };
+  });
+  try {
+    const done = await deploy({
+      ...order,
+      creators,
+      lost,
+      before: { created: new Map(created), notTaken: new Map(notTaken) },
+      made({ id }, one, left) {
+        created.set(id, one);
+        if (Object.keys(left).length > 0) notTaken.set(id, left);
+      },
+    });
+    const missing = done.missing.map(({ resource: { id, type }, kind, reason, names = [] }) => ({
+      id,
+      type,
+      kind,
+      reason,
+      names,
+    }));
+    return { ...kept(), missing };
+  } catch (error) {
+    if (signal.aborted) await keeping({ ...kept(), interrupted: true });
+    throw error;
+  }
 }

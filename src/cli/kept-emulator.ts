@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import type { Created } from '../collect/emulator/deploy/creator.ts';
 import type { Missing } from '../collect/emulator/deploy/deploy.ts';
+import { InputError } from '../collect/input-error.ts';
 
 /** What a kept emulator holds, so that a later run knows what is what. */
 export interface Kept {
@@ -14,4 +16,21 @@ export interface Kept {
     readonly names?: readonly string[];
   }[];
   readonly notTaken: readonly (readonly [id: string, lost: Readonly<Record<string, string>>])[];
+  /** That the deployment ended before its time: a later run goes on from here. */
+  readonly interrupted?: true;
+}
+
+/** What an earlier run kept, or undefined where there is none. Throws InputError for a file that is none of ours. */
+export async function keptIn(file: string): Promise<Kept | undefined> {
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  try {
+    return JSON.parse(text) as Kept;
+  } catch {
+    throw new InputError(
+      'What was kept of an emulator cannot be read',
+      { file },
+      'Remove it, and run with --keep again.',
+    );
+  }
 }

@@ -36,7 +36,7 @@ async function deployed(
     creators,
     account: '111122223333',
     clientsIn: () => ({}) as Clients,
-    ...(before ? { before } : {}),
+    ...(before ? { before: { created: before, notTaken: new Map() } } : {}),
     ...(lost ? { lost } : {}),
     say: () => undefined,
     signal: new AbortController().signal,
@@ -199,4 +199,40 @@ test('What an earlier deployment made is not made again', async () => {
   const before = new Map([['Old', { ref: 'old', attributes: {} }]]);
   const { created } = await deployed([resource('Old', 'A', {}), resource('New', 'A', {})], [creator], before);
   assert.deepEqual([count, created.get('Old')?.ref, created.get('New')?.ref], [1, 'old', 'new']);
+});
+
+test('An interrupted deployment is gone on with: what was made stays, what was not finished is made again', async () => {
+  const stop = new AbortController();
+  const tried: string[] = [];
+  const creator: Creator = {
+    type: 'A',
+    create: async (_properties, { logicalId }) => {
+      tried.push(logicalId);
+      if (logicalId === 'C') stop.abort(new Error('Ctrl-C'));
+      const finish = logicalId === 'B' ? { finish: () => Promise.resolve() } : {};
+      return { ref: logicalId, attributes: {}, notTaken: { Of: logicalId }, ...finish };
+    },
+  };
+  const resources = ['A', 'B', 'C', 'D'].map((id) => resource(id, 'A', {}));
+  const created = new Map<string, { ref: string; attributes: Record<string, string> }>();
+  const notTaken = new Map<string, Readonly<Record<string, string>>>();
+  const order = {
+    resources,
+    creators: [creator],
+    account: '1',
+    clientsIn: () => ({}) as Clients,
+    say: () => undefined,
+  };
+  const made: NonNullable<Parameters<typeof deploy>[0]['made']> = ({ id }, one, left) => {
+    created.set(id, { ref: one.ref, attributes: {} });
+    notTaken.set(id, left);
+  };
+  const error: unknown = await deploy({ ...order, made, signal: stop.signal }).catch((caught: unknown) => caught);
+  assert.equal((error as Error).message, 'Ctrl-C');
+  assert.deepEqual([...created.keys()], ['A', 'C']);
+  const { signal } = new AbortController();
+  const rest = await deploy({ ...order, before: { created: new Map(created), notTaken }, made, signal });
+  assert.deepEqual(tried, ['A', 'B', 'C', 'B', 'D']);
+  assert.deepEqual([...rest.created.keys()].toSorted(), ['A', 'B', 'C', 'D']);
+  assert.deepEqual([...rest.notTaken.keys()].toSorted(), ['A', 'B', 'C', 'D']);
 });

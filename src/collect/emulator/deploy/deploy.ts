@@ -13,9 +13,9 @@ export interface DeployOrder {
   readonly account: string;
   readonly clientsIn: (region: string) => Clients;
   /** What an earlier, interrupted deployment made already, by the record's id. */
-  readonly before?: ReadonlyMap<string, Created>;
-  /** Told of each one that was made, so that another deployment can go on from there. */
-  readonly made?: (resource: Resource, created: Created) => void;
+  readonly before?: Pick<Deployed, 'created' | 'notTaken'>;
+  /** Told of each one that was made and finished, with what was left out of it, so that another deployment can go on from there. */
+  readonly made?: (resource: Resource, created: Created, notTaken: Readonly<Record<string, string>>) => void;
   /** Aborted when the emulator has ended: then nothing more is tried, and what is left counts as failed. */
   readonly lost?: AbortSignal;
   /**
@@ -50,7 +50,7 @@ export async function deploy({
   creators,
   account,
   clientsIn,
-  before = new Map(),
+  before = { created: new Map(), notTaken: new Map() },
   made,
   lost,
   parallel = 1,
@@ -58,10 +58,10 @@ export async function deploy({
   signal,
 }: DeployOrder): Promise<Deployed> {
   const byType = new Map(creators.map((creator) => [creator.type, creator]));
-  const created = new Map(before);
+  const created = new Map(before.created);
   const missing: Missing[] = [];
-  const notTaken = new Map<string, Readonly<Record<string, string>>>();
-  const last: { readonly resource: Resource; readonly finish: () => Promise<void> }[] = [];
+  const notTaken = new Map(before.notTaken);
+  const last: { readonly resource: Resource; readonly one: Created; readonly finish: () => Promise<void> }[] = [];
   const { waves, circular } = wavesOf(resources);
   for (const resource of circular)
     missing.push({ resource, kind: 'failed', reason: 'it and others need each other in a circle' });
@@ -74,7 +74,7 @@ export async function deploy({
       if (count % 20 === 0) say(`deploying to the emulator: ${count} of ${resources.length} resources`);
     });
   }
-  await inParallel(last, parallel, ({ resource, finish }) => finished(resource, finish));
+  await inParallel(last, parallel, ({ resource, one, finish }) => finished(resource, one, finish));
   return { created, missing, notTaken };
 
   async function create(resource: Resource): Promise<void> {
@@ -101,10 +101,10 @@ export async function deploy({
         },
       });
       created.set(resource.id, one);
-      made?.(resource, one);
       const shed = { ...leftOut, ...one.notTaken };
       if (Object.keys(shed).length > 0) notTaken.set(resource.id, shed);
-      if (one.finish) last.push({ resource, finish: one.finish });
+      if (one.finish) last.push({ resource, one, finish: one.finish });
+      else made?.(resource, one, shed);
     } catch (error) {
       if (signal.aborted) throw error;
       missing.push({ ...whyMissing(resource, error, missing), names });
@@ -112,15 +112,15 @@ export async function deploy({
   }
 
   /** What could not be finished is not as it was declared, so it was not made. */
-  async function finished(resource: Resource, finish: () => Promise<void>): Promise<void> {
-    const ref = created.get(resource.id)?.ref;
+  async function finished(resource: Resource, one: Created, finish: () => Promise<void>): Promise<void> {
     try {
       lost?.throwIfAborted();
       await finish();
+      made?.(resource, one, notTaken.get(resource.id) ?? {});
     } catch (error) {
       if (signal.aborted) throw error;
       created.delete(resource.id);
-      missing.push({ ...whyMissing(resource, error, missing), names: ref === undefined ? [] : [ref] });
+      missing.push({ ...whyMissing(resource, error, missing), names: [one.ref] });
     }
   }
 }
