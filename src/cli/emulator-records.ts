@@ -17,7 +17,7 @@ export function emulatorRecords(
   state: Kept,
   account: string,
 ): readonly Resource[] {
-  const created = new Map(state.created);
+  const created = new Map<string, Created>(state.created);
   const notTaken = new Map(state.notTaken);
   const global = new Set(collectors.filter(({ scope }) => scope === 'global').flatMap(({ types }) => types));
   const place = (type: string, region: string): string => (global.has(type) ? '' : region);
@@ -34,11 +34,10 @@ export function emulatorRecords(
     const source = sourceOf(one);
     return source && { id: source.id, stack: source.stack ?? '', logicalId: source.logicalId ?? '' };
   };
-  const all = new Map(state.created.map(([id, one]) => [id, one as Created]));
   const told = mapped.flatMap((one): readonly Mapped[] => {
     const source = sourceOf(one);
     if (source === undefined) return isMadeByItself(one) || isHalfMade(one, state.missing) ? [] : [one];
-    const asked = concrete(source.properties, all).value as Concrete;
+    const asked = concrete(source.properties, created).value as Concrete;
     return [{ ...withoutBeyond(one, asked, traps, notTaken.get(source.id) ?? {}), region: source.region }];
   });
   return linked(told, { account, at: new Date().toISOString(), logicalOf });

@@ -1,7 +1,7 @@
 import { type AccessScopeType, AssociateAccessPolicyCommand, CreateAccessEntryCommand } from '@aws-sdk/client-eks';
 import type { Creator } from '../../creator.ts';
 import { leftOut, mapIn, mapsIn, neededIn, textIn, textsIn } from '../../given.ts';
-import { eksLacking } from './eks-lacking.ts';
+import { lacking } from '../../lacking.ts';
 import { eksTags } from './eks-tags.ts';
 
 const type = 'AWS::EKS::AccessEntry';
@@ -21,7 +21,7 @@ export const eksAccessEntryCreator: Creator = {
       username: textIn(properties, 'Username'),
       tags: eksTags(properties),
     });
-    const { accessEntry } = await eksLacking(type, () => eks.send(call));
+    const { accessEntry } = await lacking(type, () => eks.send(call));
     for (const policy of mapsIn(properties, 'AccessPolicies')) {
       const scope = mapIn(policy, 'AccessScope') ?? {};
       const giving = new AssociateAccessPolicyCommand({
@@ -33,7 +33,7 @@ export const eksAccessEntryCreator: Creator = {
           namespaces: textsIn(scope, 'Namespaces'),
         },
       });
-      await eksLacking(`${type}.AccessPolicies`, () => eks.send(giving));
+      await lacking(`${type}.AccessPolicies`, () => eks.send(giving));
     }
     return {
       ref: `${principalArn}|${clusterName}`,

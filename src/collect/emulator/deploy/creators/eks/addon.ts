@@ -1,7 +1,7 @@
 import { CreateAddonCommand, type ResolveConflicts } from '@aws-sdk/client-eks';
 import type { Creator } from '../../creator.ts';
 import { leftOut, mapsIn, neededIn, textIn } from '../../given.ts';
-import { eksLacking } from './eks-lacking.ts';
+import { lacking } from '../../lacking.ts';
 import { eksTags } from './eks-tags.ts';
 
 const type = 'AWS::EKS::Addon';
@@ -36,7 +36,7 @@ export const eksAddonCreator: Creator = {
       serviceAccountRoleArn: textIn(properties, 'ServiceAccountRoleArn'),
       tags: eksTags(properties),
     });
-    const { addon } = await eksLacking(type, () => clients.eks.send(call));
+    const { addon } = await lacking(type, () => clients.eks.send(call));
     return {
       ref: `${clusterName}|${addonName}`,
       attributes: addon?.addonArn === undefined ? {} : { Arn: addon.addonArn },

@@ -5,7 +5,7 @@ import { leftOut, textIn } from '../../given.ts';
 import { notTold } from '../../not-told.ts';
 import { textsOf } from '../../texts-of.ts';
 import { clusterInput, clusterTakes } from './cluster-input.ts';
-import { eksLacking } from './eks-lacking.ts';
+import { lacking } from '../../lacking.ts';
 
 const type = 'AWS::EKS::Cluster';
 
@@ -14,7 +14,7 @@ export const eksClusterCreator: Creator = {
   async create(properties, { clients, region, uniqueName }) {
     const name = textIn(properties, 'Name') ?? uniqueName(100);
     const call = new CreateClusterCommand({ name, ...clusterInput(properties) });
-    const { cluster = {} } = await eksLacking(type, () => clients.eks.send(call));
+    const { cluster = {} } = await lacking(type, () => clients.eks.send(call));
     const told = eksCluster(cluster, region);
     return {
       ref: told.ref,

@@ -9,7 +9,7 @@ import type { Concrete, Creator } from '../../creator.ts';
 import { leftOut, mapIn, mapsIn, neededIn, numberIn, textIn, textsIn, truthIn } from '../../given.ts';
 import { notTold } from '../../not-told.ts';
 import { textsOf } from '../../texts-of.ts';
-import { eksLacking } from './eks-lacking.ts';
+import { lacking } from '../../lacking.ts';
 import { eksTags } from './eks-tags.ts';
 
 const type = 'AWS::EKS::Nodegroup';
@@ -43,11 +43,11 @@ export const eksNodegroupCreator: Creator = {
     const clusterName = neededIn(properties, 'ClusterName');
     const nodegroupName = textIn(properties, 'NodegroupName') ?? uniqueName(60);
     const call = new CreateNodegroupCommand({ clusterName, nodegroupName, ...nodegroupInput(properties) });
-    const { nodegroup = {} } = await eksLacking(type, () => clients.eks.send(call));
+    const { nodegroup = {} } = await lacking(type, () => clients.eks.send(call));
     // The emulator takes these two only from an update.
     const update = { clusterName, nodegroupName, ...updateInput(properties) };
     if (update.updateConfig || update.nodeRepairConfig)
-      await eksLacking(`${type}.UpdateConfig`, () => clients.eks.send(new UpdateNodegroupConfigCommand(update)));
+      await lacking(`${type}.UpdateConfig`, () => clients.eks.send(new UpdateNodegroupConfigCommand(update)));
     const told = eksNodegroup({ ...nodegroup, ...updateInput(properties) }, region);
     return {
       ref: told.ref,

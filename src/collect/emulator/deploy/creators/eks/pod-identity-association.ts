@@ -3,7 +3,7 @@ import { podIdentityAssociation } from '../../../../aws/eks/pod-identity-associa
 import type { Creator } from '../../creator.ts';
 import { leftOut, neededIn, textIn, truthIn } from '../../given.ts';
 import { textsOf } from '../../texts-of.ts';
-import { eksLacking } from './eks-lacking.ts';
+import { lacking } from '../../lacking.ts';
 import { eksTags } from './eks-tags.ts';
 
 const type = 'AWS::EKS::PodIdentityAssociation';
@@ -22,7 +22,7 @@ export const eksPodIdentityAssociationCreator: Creator = {
       targetRoleArn: textIn(properties, 'TargetRoleArn'),
       tags: eksTags(properties),
     });
-    const { association = {} } = await eksLacking(type, () => clients.eks.send(call));
+    const { association = {} } = await lacking(type, () => clients.eks.send(call));
     const { ref, attributes } = podIdentityAssociation(association, region);
     return { ref, attributes: textsOf(attributes), notTaken: leftOut(properties, takes) };
   },
