@@ -121,7 +121,7 @@ async function collected(): Promise<Told> {
   const signal = new AbortController().signal;
   const at = placeAt({ account, region, partition: 'aws', clients, signal });
   const read: Mapped[] = [];
-  // One after the other, as in a run of the emulator target.
+  // One after the other, as the peer sends its requests.
   for (const { types, collect } of collectors)
     if (types.some((type) => services.test(type))) read.push(...(await collect(at.place)));
   await writeFile(file, JSON.stringify(kept.requests));

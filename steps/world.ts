@@ -7,7 +7,7 @@ import { type Facing, judge } from '../src/checks/judge.ts';
 import { currentSession } from '../src/checks/session.ts';
 import { proofVerdict, type Verdict } from '../src/checks/verdict.ts';
 import { untoldInput } from '../src/collect/aws/untold-input.ts';
-import { emulatorInput } from '../src/collect/emulator/beyond.ts';
+import { emulatorInput } from '../src/collect/emulator/emulator-input.ts';
 import { inventoryOf } from '../src/inventory/inventory.ts';
 import { currentLoadStand } from '../load/load-stand.ts';
 import type { LoadLimit } from '../src/measure/load-run.ts';

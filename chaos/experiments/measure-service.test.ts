@@ -14,9 +14,10 @@ import { scriptedService } from '../prober/scripted/scripted-service.ts';
 import type { Measured, MeasureOrder } from './measure.ts';
 import { measureService } from './measure-service.ts';
 
-/** A ledger that answers 503 for a while when it is told to. */
+/** A ledger that answers 503 for a while when it is told to, and so does what tells its health. */
 interface DownableLedger extends AsyncDisposable {
   readonly url: string;
+  readonly healthUrl: string;
   readonly down: (ms: number) => void;
 }
 
@@ -30,12 +31,15 @@ async function downableLedger(): Promise<DownableLedger> {
     return 201;
   };
   const server = createServer((request, response) => {
-    if (request.method === 'GET') response.end(JSON.stringify({ entries, next: null }));
+    if (request.url === '/health') response.writeHead(performance.now() < downUntilMs ? 503 : 200).end();
+    else if (request.method === 'GET') response.end(JSON.stringify({ entries, next: null }));
     else void take(request).then((status) => response.writeHead(status).end());
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/ledger`,
+    url: `${base}/ledger`,
+    healthUrl: `${base}/health`,
     down: (ms) => void (downUntilMs = performance.now() + ms),
     [Symbol.asyncDispose]: async () => {
       server.closeAllConnections();
@@ -97,6 +101,40 @@ describe('measuring a service', { concurrency: 2 }, () => {
     expect([loss?.lost, loss?.fault]).to.deep.equal([0, 'the fault of the experiment']);
     expect(lost).to.equal(undefined);
     expect(tookMs).to.be.below(12_000);
+  });
+
+  it('waits for what is slow to start, and holds neither its answers nor its writes against it', async () => {
+    await using ledger = await downableLedger();
+    const order = orderFor(ledger.healthUrl, ledger.url);
+    const steadyWithinMs = 10_000;
+    const patient = {
+      ...order,
+      outage: { ...order.outage, steadyWithinMs },
+      ledger: { ...order.ledger, steadyWithinMs },
+    };
+    const writes: LedgerRecord[] = [];
+    let isCold = true;
+    const found = await measureService(patient, {
+      setOff: async (stamp) => {
+        stamp(process.hrtime.bigint());
+        ledger.down(300);
+      },
+      record: (record, of) => void (of === 'ledger' && writes.push(record as LedgerRecord)),
+      say: (said) => {
+        if (!isCold || !said.startsWith('probing;')) return;
+        isCold = false;
+        ledger.down(1500);
+      },
+      signal: new AbortController().signal,
+    });
+    const faultAtMs = writes.find((one) => one.record === 'fault')?.atMs ?? 0;
+    const isEarly = (one: LedgerRecord): boolean =>
+      one.record === 'done' && one.outcome !== 'acked' && one.doneMs < faultAtMs;
+    expect(writes.some(isEarly)).to.equal(true);
+    for (const one of [found.reads[0], found.writes]) {
+      expect(one?.verdict, one?.reasons.join(' ')).to.equal('pass');
+      expect(one?.rtoMs).to.be.within(290, 1400);
+    }
   });
 
   it('gives the same figures again from the lines that were kept', async () => {

@@ -4,11 +4,14 @@ import type { OutageRecord } from '../../src/measure/outage-record.ts';
 import { outageReport } from '../../src/measure/outage-report.ts';
 import { type LossRunApart, lossRunApart } from '../ledger/loss-run-apart.ts';
 import type { Fault, FaultAnswer } from '../prober/fault.ts';
-import { aborted } from '../prober/passed.ts';
+import { aborted, passed } from '../prober/passed.ts';
 import { probeApart } from '../prober/probe-apart.ts';
 import { Unsteady } from '../prober/unsteady.ts';
 import type { Measure, MeasureOrder, Measured } from './measure.ts';
 import { writesReport } from './writes-report.ts';
+
+/** How often it is looked whether a write was acknowledged. */
+const lookMs = 50;
 
 /**
  * Probes and ledger side by side, each in a process of its own, around one fault: both count from the same instant, which is stamped right
@@ -31,6 +34,14 @@ export const measureService: Measure = async (order, tools) => {
     ledger.push(record);
     tools.record(record, 'ledger');
   };
+  const acknowledged = async (): Promise<void> => {
+    const untilMs = performance.now() + (order.ledger.steadyWithinMs ?? 0);
+    while (!ledger.some((one) => one.record === 'done' && one.outcome === 'acked')) {
+      if (performance.now() >= untilMs || signal.aborted)
+        throw new Unsteady(['No write was acknowledged before the fault.']);
+      await passed(lookMs, signal);
+    }
+  };
   // The prober sets it off, once it has seen the steady state; the ledger is only told.
   const pull: Fault = async (ending, begin) => {
     void begun.promise.then(begin);
@@ -38,8 +49,7 @@ export const measureService: Measure = async (order, tools) => {
   };
   const fault: Fault = async (_ending, begin) => {
     try {
-      if (order.endpoints.ledger && !ledger.some((one) => one.record === 'done' && one.outcome === 'acked'))
-        throw new Unsteady(['No write was acknowledged before the fault.']);
+      if (order.endpoints.ledger) await acknowledged();
       await tools.setOff((monoNs) => {
         faultMonoNs = monoNs;
         begin(monoNs);

@@ -19,6 +19,8 @@ export const full: Profile = { name: 'full', beforeMs: 5000, sustainMs: 30_000, 
 /** What is left for the last probe and the heal, and for the noise of one machine. */
 const marginMs = 3000;
 const timeoutMs = 1000;
+/** A twin that has just been started is slow at first, and much slower where other work keeps the processors busy. */
+const steadyWithinMs = 60_000;
 
 /** How a run is probed and written to: long enough to see a recovery that the objectives still allow, no longer. */
 export function settingsFor(
@@ -48,6 +50,7 @@ export function settingsFor(
       slowMs: timeoutMs / 2,
       expectStatus: 200,
       beforeMs: profile.beforeMs,
+      steadyWithinMs,
       afterMs: after('requests') + sustainMs,
       sustainMs,
       sloRatio: 0.9999,
@@ -57,6 +60,7 @@ export function settingsFor(
       writers: load.writers,
       ratePerSecond: load.writesPerSecond,
       beforeMs: profile.beforeMs,
+      steadyWithinMs,
       afterMs: after('writes') + writesSustainMs,
       writeTimeoutMs: timeoutMs,
       quiesceMs: Math.max(timeoutMs, scaled(profile.quiesceMs)),

@@ -76,6 +76,8 @@ function writeReadings(
         ]
       : [],
   );
+  const steady = probed.find((one) => one.record === 'steady');
+  const laterMs = Number(BigInt(own.startMonoNs) - BigInt(begun.startMonoNs)) / 1e6;
   const end = ledger.find((one) => one.record === 'end');
   return [
     {
@@ -87,6 +89,9 @@ function writeReadings(
       paths: [{ name: 'writes', url: own.writeUrl, method: 'POST' }],
     },
     ...[...sent, ...unsent].map((reading): OutageRecord => ({ record: 'reading', ...reading })),
+    ...(steady
+      ? [{ ...steady, sinceMs: steady.sinceMs - laterMs, atMs: steady.atMs - laterMs } satisfies OutageRecord]
+      : []),
     ...ledger.flatMap((one): OutageRecord[] => (one.record === 'fault' || one.record === 'fault-answer' ? [one] : [])),
     ...(end ? [probingEnd(end)] : []),
   ];

@@ -36,6 +36,8 @@ const readTries = 3;
 const readPauseMs = 500;
 /** What is added to the time-out of a write, so that a late one is over before the final read. */
 const quietMarginMs = 100;
+/** How often it is looked whether a write was acknowledged. */
+const lookMs = 50;
 
 /**
  * Drives the ledger: writes at a steady rate, sets off the fault, writes on, falls silent, reads twice. All that happened is in the
@@ -94,15 +96,17 @@ async function pull(
   { writers, record, over, progress }: Underway,
 ): Promise<void> {
   await pause(settings.beforeMs - record.now(), signal);
+  progress.fault = { is: 'awaited' };
+  await firstAcknowledged(writers, settings, signal);
   if (signal.aborted) return;
   if (writers.ackedCount() === 0) {
     const reason = 'no write had been acknowledged before it was due';
     say(`The fault is not set off: ${reason}`);
     record.add({ record: 'fault-withheld', atMs: record.now(), reason });
+    progress.fault = { is: 'not-due' };
     return;
   }
   let atMs = record.now();
-  progress.fault = { is: 'awaited' };
   const { ok, isOver, answer } = await fault.pull(AbortSignal.any([signal, over]), (faultMonoNs) => {
     atMs = Number(faultMonoNs - record.startMonoNs) / 1e6;
     record.add({ record: 'fault', faultMonoNs: String(faultMonoNs), atMs });
@@ -112,6 +116,16 @@ async function pull(
   record.add({ record: 'fault-answer', atMs: record.now(), ok, isOver, answer });
   progress.fault = { is: 'answered', atMs };
   say(`The fault answered: ${answer}`);
+}
+
+/** Waits until a write was acknowledged, but no longer than allowed. */
+async function firstAcknowledged(
+  writers: Writers,
+  { steadyWithinMs = 0 }: LedgerSettings,
+  signal: AbortSignal,
+): Promise<void> {
+  const untilMs = performance.now() + steadyWithinMs;
+  while (writers.ackedCount() === 0 && performance.now() < untilMs && !signal.aborted) await pause(lookMs, signal);
 }
 
 async function finish(

@@ -199,12 +199,9 @@ describe('a ledger in PostgreSQL', { skip: programs === undefined ? 'needs Postg
   });
 
   it('gives up every write on time when the server falls silent, and finds what it did all the same', async () => {
-    await using server = await serverNamed('silent', []);
-    const loss = await measured(server, async () => {
-      await server.signal('SIGSTOP');
-      await passing(1200);
-      await server.signal('SIGCONT');
-    });
+    // Where other work held the writers up the run says so itself, and shows nothing of what is asked here.
+    let loss = await silenced();
+    for (let attempt = 1; attempt < 6 && isHeldUp(loss); attempt += 1) loss = await silenced();
     expect({ verdict: loss.verdict, reasons: loss.reasons, lost: loss.lost }).to.deep.equal({
       verdict: 'pass',
       reasons: [],
@@ -270,3 +267,15 @@ describe('a ledger in PostgreSQL', { skip: programs === undefined ? 'needs Postg
     ]);
   });
 });
+
+async function silenced(): Promise<Loss> {
+  await using server = await serverNamed('silent', []);
+  return await measured(server, async () => {
+    await server.signal('SIGSTOP');
+    await passing(1200);
+    await server.signal('SIGCONT');
+  });
+}
+
+const isHeldUp = ({ reasons }: Loss): boolean =>
+  reasons.some((one) => one.includes('the writers themselves were held up'));

@@ -30,15 +30,18 @@ export async function openAllSeries(
   };
 }
 
-/** Why it is not steady now: bad readings, and probes that should long have been answered. */
-export function unsteadyNow(
+/** Why it was not steady from an instant of the clock until now: bad readings, and probes that should long have been answered. */
+export function unsteadySince(
+  sinceMs: number,
   series: readonly ProbeSeries[],
   clock: RunClock,
   settings: OutageSettings,
 ): readonly string[] {
+  const since = ({ seen }: ProbeSeries): readonly Reading[] =>
+    seen().readings.filter(({ intendedMs }) => intendedMs >= sinceMs);
   const hanging = series.filter(({ seen }) => clock.nowMs() - seen().openMs > settings.slowMs);
   return [
-    ...series.flatMap(({ seen }) => unsteadiness(seen().readings, settings)),
+    ...series.flatMap((one) => unsteadiness(since(one), settings)),
     ...hanging.map(({ path, client }) => `${path} (${client} client): a probe is still waiting for its answer.`),
   ];
 }

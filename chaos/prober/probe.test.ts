@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, it, mock, type TestContext } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { expect } from 'chai';
@@ -160,6 +162,49 @@ describe('probing an outage', { concurrency: 3 }, () => {
     expect(rejection).to.be.instanceOf(Unsteady);
     expect(String(rejection)).to.include('failed with ECONNREFUSED');
     expect(isBroken).to.equal(false);
+  });
+
+  it('waits for a service that is slow to start, and counts from its first good time on', async () => {
+    const patient = { settings: { ...settings, afterMs: 1500, steadyWithinMs: 10_000 } };
+    let isCold = true;
+    const cold = createServer((_request, response) => response.writeHead(isCold ? 503 : 200).end());
+    cold.listen(0, '127.0.0.1');
+    await once(cold, 'listening');
+    await using _closed = {
+      [Symbol.asyncDispose]: async () => {
+        cold.closeAllConnections();
+        cold.close();
+        await once(cold, 'close');
+      },
+    };
+    const { port } = cold.address() as AddressInfo;
+    const records: OutageRecord[] = [];
+    const warm = async (): Promise<void> => {
+      await setTimeout(900);
+      isCold = false;
+    };
+    const [report] = await Promise.all([
+      run(`http://127.0.0.1:${port}/`, noEffect, patient, (one) => void records.push(one)),
+      warm(),
+    ]);
+    const [steady] = recordsOf(records, 'steady');
+    const [fault] = recordsOf(records, 'fault');
+    const bad = recordsOf(records, 'reading').filter((one) => one.outcome === 'answered' && one.status === 503);
+    expect(bad).to.not.deep.equal([]);
+    expect(bad.every(({ intendedMs }) => intendedMs < (steady?.sinceMs ?? 0))).to.equal(true);
+    expect((fault?.atMs ?? 0) - (steady?.sinceMs ?? 0)).to.be.at.least(settings.beforeMs);
+    // What was bad before the steady time is no flaw of the run: it says nothing for want of an effect alone.
+    expect(report.reasons).to.deep.equal([
+      'Fault without effect: no probe failed within 1500 ms after it, so no recovery was measured.',
+    ]);
+  });
+
+  it('waits no longer than allowed for a steady state', async () => {
+    const patient = { settings: { ...settings, steadyWithinMs: 700 } };
+    const began = performance.now();
+    const rejection = await run('http://127.0.0.1:1/', noEffect, patient).catch((error: unknown) => error);
+    expect(rejection).to.be.instanceOf(Unsteady);
+    expect(performance.now() - began).to.be.at.least(settings.beforeMs + 700);
   });
 
   it('ends at once with the error of a fault that throws', async () => {

@@ -1,11 +1,11 @@
 import type { OutageRecord, OutageSettings, ProbedPath, ProbingEnd } from '../../src/measure/outage-record.ts';
-import { openAllSeries, unsteadyNow } from './all-series.ts';
+import { openAllSeries } from './all-series.ts';
 import type { Fault } from './fault.ts';
 import { openLoop } from './open-loop.ts';
 import { aborted, passed, within } from './passed.ts';
 import { runClock } from './run-clock.ts';
-import { Unsteady } from './unsteady.ts';
 import { untilSettled } from './until-settled.ts';
+import { untilSteady } from './until-steady.ts';
 
 /** What to probe, and how. */
 export interface ProbeRequest {
@@ -34,7 +34,7 @@ const graceMs = 5000;
 /**
  * Probes the paths open-loop, sets off the fault once the steady state was seen, and goes on until every client that failed has seen a whole
  * sustained window, or the time after the fault is over. Gives all records, of which `outageReport` makes figures. Throws Unsteady, with
- * nothing broken, when a probe before the fault was not good, and whatever the fault throws.
+ * nothing broken, when that was not seen in time, and whatever the fault throws.
  */
 export async function probe(
   request: ProbeRequest,
@@ -92,8 +92,9 @@ export async function probe(
   const phase = request.faultPhase ?? Math.random();
   await passed(settings.beforeMs + phase * settings.periodMs, signal);
   if (signal.aborted) return await finish('aborted');
-  const flaws = unsteadyNow(series, clock, settings);
-  if (flaws.length > 0) throw new Unsteady(flaws);
+  const sinceMs = await untilSteady(series, clock, { settings, say, signal });
+  if (sinceMs === undefined) return await finish('aborted');
+  note({ record: 'steady', sinceMs, atMs: clock.nowMs() });
 
   const ending = new AbortController();
   const failing = new AbortController();
@@ -117,8 +118,8 @@ export async function probe(
   answered.catch(() => failing.abort());
   const broken = AbortSignal.any([signal, failing.signal]);
   const atMs = await Promise.race([begun.promise, aborted(broken)]);
-  const why = await endOf(atMs, broken, (sinceMs) =>
-    untilSettled(series, sinceMs, clock, { settings, say, signal: broken }),
+  const why = await endOf(atMs, broken, (fromMs) =>
+    untilSettled(series, fromMs, clock, { settings, say, signal: broken }),
   );
   const leftMs = beganMs + settings.afterMs - clock.nowMs();
   if (why !== 'aborted') await within(Math.max(graceMs, leftMs), answered, signal);

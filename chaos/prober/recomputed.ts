@@ -14,7 +14,14 @@ export async function recomputed(readingsFile: string): Promise<readonly OutageR
   return paths.map(({ name }) => outageReport(records, name));
 }
 
-const kinds: readonly unknown[] = ['run', 'reading', 'fault', 'fault-answer', 'end'] satisfies OutageRecord['record'][];
+const kinds: readonly unknown[] = [
+  'run',
+  'reading',
+  'steady',
+  'fault',
+  'fault-answer',
+  'end',
+] satisfies OutageRecord['record'][];
 
 function parsed(line: string, place: string): OutageRecord {
   try {

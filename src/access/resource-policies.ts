@@ -13,36 +13,65 @@ export interface ResourcePolicies {
   readonly on: (resource: Resource) => Policy;
 }
 
+/** The records of a policy type by what they are about: policies by its id, and those that may be about any of the type. */
+interface Separate {
+  readonly about: ReadonlyMap<string, Policy>;
+  readonly stray: Policy;
+}
+
+/** Reads a policy when it is first asked for, and the records of a policy type when something is asked for that they may be about. */
 export function resourcePoliciesIn(inventory: Inventory, byArn: Identities): ResourcePolicies {
   const held = new Map<string, Policy>();
-  const about = new Map<string, Policy>();
-  const stray = new Map<string, Policy>();
-  const add = (map: Map<string, Policy>, key: string, policy: Policy) =>
-    map.set(key, together([map.get(key) ?? emptyPolicy, policy]));
+  const separate = new Map<string, Separate>();
 
-  for (const record of inventory.ofType(...Object.keys(carriedPolicies))) {
-    const policy = ownPolicy(record, inventory, byArn);
+  function heldBy(record: Resource): Policy {
+    const policy = held.get(record.id) ?? policyHeldBy(record, inventory, byArn);
     held.set(record.id, policy);
-    add(about, record.id, policy);
+    return policy;
   }
-  for (const record of inventory.ofType(...Object.keys(separatePolicies))) {
-    const { on, document, of } = separatePolicies[record.type] ?? { document: '' };
-    const policy = separatePolicy(record, document, inventory, byArn);
-    held.set(record.id, policy);
-    if (on === undefined || of === undefined) continue;
+
+  function ofType(type: string): Separate {
+    const found = separate.get(type) ?? separateOf(type, inventory, heldBy);
+    separate.set(type, found);
+    return found;
+  }
+
+  function on(resource: Resource): Policy {
+    const { id, type } = resource;
+    const own = Object.hasOwn(carriedPolicies, type) ? [heldBy(resource)] : [];
+    const others = (policyTypesAbout.get(type) ?? placedTypes).map(ofType);
+    const strays = policyTypesAbout.has(type) ? others.map(({ stray }) => stray) : [];
+    return together([...own, ...others.map(({ about }) => about.get(id) ?? emptyPolicy), ...strays]);
+  }
+
+  return { in: heldBy, on };
+}
+
+/** The policy types that say what they are about: any of them may be about a type that has none of its own, such as the alias of a function. */
+const placedTypes = Object.keys(separatePolicies).filter((type) => separatePolicies[type]?.on !== undefined);
+const policyTypesAbout = Map.groupBy(placedTypes, (type) => separatePolicies[type]?.of ?? '');
+
+function separateOf(type: string, inventory: Inventory, heldBy: (record: Resource) => Policy): Separate {
+  const { on = '', of = '' } = separatePolicies[type] ?? {};
+  const about = new Map<string, Policy>();
+  const strays: Policy[] = [];
+  for (const record of inventory.ofType(type)) {
     const lost = orUnseen({ record, path: on }, () => {
       for (const value of listAt(record.properties, on)) {
         const target = targetOf(value, of, inventory);
-        if (target) add(about, target.id, policy);
+        if (target) about.set(target.id, together([about.get(target.id) ?? emptyPolicy, heldBy(record)]));
       }
       return emptyPolicy;
     });
-    if (lost.unseen.length > 0) add(stray, of, lost);
+    strays.push(lost);
   }
-  return {
-    in: ({ id }) => held.get(id) ?? emptyPolicy,
-    on: ({ id, type }) => together([about.get(id) ?? emptyPolicy, stray.get(type) ?? emptyPolicy]),
-  };
+  return { about, stray: together(strays) };
+}
+
+function policyHeldBy(record: Resource, inventory: Inventory, byArn: Identities): Policy {
+  if (Object.hasOwn(carriedPolicies, record.type)) return ownPolicy(record, inventory, byArn);
+  const place = separatePolicies[record.type];
+  return place ? separatePolicy(record, place.document, inventory, byArn) : emptyPolicy;
 }
 
 function ownPolicy(record: Resource, inventory: Inventory, byArn: Identities): Policy {

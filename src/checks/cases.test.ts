@@ -1,19 +1,16 @@
 import { readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import { inventoryOf } from '../inventory/inventory.ts';
-import { type Case, caseArchitecture } from './case.ts';
+import { casesOf } from './cases-for-tests.ts';
 import { catalogue } from './catalogue.ts';
-import { judge } from './judge.ts';
+import { judgedIn } from './verdict-in-case-for-tests.ts';
 
 const here = new URL('.', import.meta.url);
 const files = readdirSync(here, { recursive: true, encoding: 'utf8' });
-const noFacts = { serviceLevels: [] };
 
 for (const check of catalogue) {
   describe(check.title, async () => {
-    const file = files.find((name) => name.endsWith(`/${check.id}.cases.ts`));
-    const { cases } = file ? ((await import(new URL(file, here).href)) as { cases: readonly Case[] }) : { cases: [] };
+    const cases = await casesOf(check);
 
     it('has cases that pass, fail and are unknown', () => {
       const verdicts = new Set(cases.map(({ says }) => says.verdict));
@@ -21,12 +18,10 @@ for (const check of catalogue) {
       expect([...verdicts], `cases of ${check.id}`).to.include.members(wanted);
     });
 
-    for (const { name, records, parameters = [], architecture, facts = noFacts, says } of cases) {
+    for (const each of cases) {
+      const { name, says } = each;
       it(`${says.verdict}: ${name}`, () => {
-        const findings = judge(
-          { check, sentence: check.title, parameters },
-          { inventory: inventoryOf(records), architecture: { ...caseArchitecture, ...architecture }, facts },
-        );
+        const findings = judgedIn(check, each);
         const { subject, ...wanted } = says;
         const finding = subject === undefined ? findings[0] : findings.find((one) => one.subject.name === subject);
         const { verdict, message, mend } = finding ?? {};

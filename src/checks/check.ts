@@ -42,7 +42,7 @@ export type Sight = 'purchases' | 'sign-in settings' | 'run history';
 export interface Needs<V extends Views = Views> {
   /** Types whose records are judged one by one; for `judgeWhole`, all types it looks at. */
   readonly subjects: readonly string[];
-  /** Other types whose records the check looks at. */
+  /** Other types whose records the check looks at; a subject's own too where it may fail for want of another of its kind. */
   readonly types?: readonly string[];
   readonly views?: V;
   readonly sight?: Sight;
@@ -51,6 +51,8 @@ export interface Needs<V extends Views = Views> {
 /** What a check may look at besides its subject: records of the types it declared, its derived views, what the architecture declares. */
 export interface View<V extends Views = Views> {
   readonly ofType: (...types: readonly string[]) => readonly Resource[];
+  /** The same with what lies outside the scope, for `judgeWhole` where what serves a whole account serves this architecture too. */
+  readonly inAccount: (...types: readonly string[]) => readonly Resource[];
   /** The record a value means; throws UnseenInput when it was not seen or is of a type that was not declared. */
   readonly resolve: (value: Value | undefined, path: string) => Resource;
   readonly views: { readonly [K in keyof V]: ReturnType<V[K]> };
@@ -68,6 +70,7 @@ export type Judgement =
       readonly mend: string;
       readonly at?: string;
       readonly seen?: readonly Resource[];
+      readonly wants?: readonly string[];
     }
   | Unknown
   | { readonly verdict: 'not-applicable'; readonly message: string };
@@ -85,6 +88,11 @@ interface Unknown {
 interface Grounds {
   readonly at?: string;
   readonly seen?: readonly Resource[];
+  /**
+   * The types for want of whose records it fails: none where what was seen alone condemns it. Where it is not said, the types that the
+   * judgement asked for beside its subjects'.
+   */
+  readonly wants?: readonly string[];
 }
 
 export function pass(message: string, grounds: Pick<Grounds, 'seen'> = {}): Judgement {

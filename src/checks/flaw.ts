@@ -7,13 +7,15 @@ export function settled(work: () => Judgement): Judgement {
 }
 
 /**
- * The worst that a subject's requirements come to: a certain failure wins over what was not seen in another requirement.
+ * The worst that a subject's requirements come to: a certain failure wins over what was not seen in another requirement,
+ * and one that nothing unseen could mend over others.
  * Of what was not seen, an open question comes first, since its answer may show a failure. Undefined when none fails and all
  * were seen; a requirement that is met passes, or says nothing.
  */
 export function flawIn(requirements: readonly (() => Judgement | undefined)[]): Judgement | undefined {
   const judgements = requirements.map(orUnseen);
   return (
+    judgements.find((judgement) => judgement?.verdict === 'fail' && judgement.wants?.length === 0) ??
     judgements.find((judgement) => judgement?.verdict === 'fail') ??
     judgements.find((judgement) => judgement?.verdict === 'unknown' && judgement.question !== undefined) ??
     judgements.find((judgement) => judgement?.verdict === 'unknown')

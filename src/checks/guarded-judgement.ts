@@ -39,7 +39,7 @@ export function overall(judged: readonly Judged[], everyBranch: boolean, isElsew
   const failing = of('fail');
   const [fails] = failing;
   if (fails && (everyBranch || (failing.length === judged.length && !isElsewhere)))
-    return guarded(fails, failing, judged);
+    return guarded(wanting(fails, failing, everyBranch), failing, judged);
   if (fails) {
     const { message } = fails.judgement;
     const when = guardOf(failing);
@@ -56,6 +56,16 @@ export function overall(judged: readonly Judged[], everyBranch: boolean, isElsew
   if (!passes) return first;
   const isOne = passing.every(({ judgement: { message } }) => message === passes.judgement.message);
   return isOne ? passes : { ...passes, judgement: { ...passes.judgement, message: saidOf(passing) } };
+}
+
+/** A failure of several cases is for want of what any of them wants; where one case is enough, one that wants nothing is. */
+function wanting(first: Judged, failing: readonly Judged[], isOneEnough: boolean): Judged {
+  const wants = failing.map(({ judgement }) => (judgement.verdict === 'fail' ? judgement.wants : []));
+  const { wants: _wants, ...judgement } = first.judgement as Extract<Judgement, { verdict: 'fail' }>;
+  if (isOneEnough && wants.some((one) => one?.length === 0))
+    return { ...first, judgement: { ...judgement, wants: [] } };
+  if (wants.includes(undefined)) return { ...first, judgement };
+  return { ...first, judgement: { ...judgement, wants: [...new Set(wants.flatMap((one) => one ?? []))] } };
 }
 
 function guarded({ judgement, answers }: Judged, deciding: readonly Judged[], all: readonly Judged[]): Decided {

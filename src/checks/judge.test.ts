@@ -1,12 +1,12 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import { inventoryOf } from '../inventory/inventory.ts';
+import { type Inventory, inventoryOf } from '../inventory/inventory.ts';
 import { asks, type Variable } from '../inventory/question.ts';
 import { booleanAt, stringAt } from '../inventory/read.ts';
 import { holeOf, type Unseen, type Value } from '../inventory/value.ts';
 import { caseArchitecture, given } from './case.ts';
 import { check, fail, type Judgement, pass } from './check.ts';
-import { judge } from './judge.ts';
+import { type Facing, judge } from './judge.ts';
 
 const standby = check({
   id: 'standby',
@@ -23,14 +23,16 @@ const environment: Variable = { id: 'shop/Environment', name: 'Environment', all
 const when = (value: string, yes: Value, no: Value): Value => ({ when: asks(environment, value, reason), yes, no });
 const database = (MultiAZ: Value) => given('AWS::RDS::DBInstance', 'Db', { MultiAZ });
 
+/** What a check is judged over in these tests. */
+function over(inventory: Inventory, more: Pick<Facing, 'everyBranch' | 'withoutDefaults'> = {}): Facing {
+  return { inventory, architecture: caseArchitecture, facts: { serviceLevels: [] }, ...more };
+}
+
 function judged(records: ReturnType<typeof given>[], options: { everyBranch?: boolean; bare?: typeof records } = {}) {
-  const facing = {
-    inventory: inventoryOf(records),
-    architecture: caseArchitecture,
-    facts: { serviceLevels: [] } as never,
+  const facing = over(inventoryOf(records), {
     everyBranch: options.everyBranch ?? false,
     ...(options.bare ? { withoutDefaults: inventoryOf(options.bare) } : {}),
-  };
+  });
   return judge({ check: standby, sentence: standby.title, parameters: [] }, facing).map(
     ({ verdict, message, when: guard, input, restsOn }) => ({ verdict, message, when: guard, input, restsOn }),
   );
@@ -105,11 +107,7 @@ describe('a judgement that hangs on an open question', () => {
           sentence: standby.title,
           parameters: [],
         },
-        {
-          inventory: inventoryOf([given('AWS::RDS::DBInstance', 'Db', { Size: open })]),
-          architecture: caseArchitecture,
-          facts: { serviceLevels: [] },
-        },
+        over(inventoryOf([given('AWS::RDS::DBInstance', 'Db', { Size: open })])),
       ).map(({ verdict, message }) => `${verdict}: ${message}`);
     expect(by(() => fail('Is none of ours.', 'Mend it.'))).to.deep.equal(['fail: Is none of ours.']);
     expect(by((one) => fail(one === 'small' ? 'Is small.' : 'Is big.', 'Mend it.'))).to.deep.equal([
@@ -158,11 +156,7 @@ describe('a judgement on the whole that hangs on an open question', () => {
   const judgedWhole = (isSpare: boolean): readonly string[] => {
     const exists = when('prod', true, false);
     const existence = { unseen: reason, question: asks(environment, 'prod', reason) };
-    const facing = {
-      inventory: inventoryOf([{ ...database(isSpare), exists, existence }]),
-      architecture: caseArchitecture,
-      facts: { serviceLevels: [] },
-    };
+    const facing = over(inventoryOf([{ ...database(isSpare), exists, existence }]));
     return judge({ check: noDatabase, sentence: noDatabase.title, parameters: [] }, facing).map(
       ({ verdict, message }) => `${verdict}: ${message}`,
     );
@@ -202,6 +196,35 @@ describe('a judgement that rests on a default', () => {
   });
 });
 
+describe('a failure that wants something in one case only', () => {
+  const topics = check({
+    id: 'topics',
+    title: 'every database has a topic',
+    why: '',
+    source: 'https://example.com',
+    needs: { subjects: ['AWS::RDS::DBInstance'], types: ['AWS::SNS::Topic'] },
+    judge: ({ properties }, { ofType }) => {
+      if (booleanAt(properties, 'MultiAZ')) return fail('Is wrong.', 'Mend it.', { wants: [] });
+      const wants = ['AWS::SNS::Topic'];
+      return ofType(...wants).length > 0 ? pass('Has one.') : fail('Has none.', 'Add one.', { wants });
+    },
+  });
+  const gap = { what: 'topics', reason: 'denied', mend: '', types: ['AWS::SNS::Topic'] };
+  const verdicts = (options: { everyBranch: boolean }) =>
+    judge(
+      { check: topics, sentence: topics.title, parameters: [] },
+      over(inventoryOf([database(when('prod', true, false))], [gap]), options),
+    ).map(({ verdict }) => verdict);
+
+  it('is in doubt where that was not seen', () => {
+    expect(verdicts({ everyBranch: false })).to.deep.equal(['unknown', 'unknown']);
+  });
+
+  it('is certain under --every-branch, where the other case is enough', () => {
+    expect(verdicts({ everyBranch: true })).to.deep.equal(['fail', 'unknown']);
+  });
+});
+
 describe('a check that throws', () => {
   it('is unknown with the message, and the others go on', () => {
     const broken = {
@@ -210,12 +233,7 @@ describe('a check that throws', () => {
         throw new TypeError('x is not a function');
       },
     };
-    const facing = {
-      inventory: inventoryOf([database(true)]),
-      architecture: caseArchitecture,
-      facts: { serviceLevels: [] } as never,
-    };
-    const [finding] = judge({ check: broken, sentence: '', parameters: [] }, facing);
+    const [finding] = judge({ check: broken, sentence: '', parameters: [] }, over(inventoryOf([database(true)])));
     expect(finding).to.include({ verdict: 'unknown', message: 'The check itself failed: x is not a function.' });
   });
 });
@@ -237,12 +255,7 @@ describe('what an architecture lacks as a whole', () => {
   const verdictsWith = (gap?: object) =>
     judge(
       { check: budget, sentence: budget.title, parameters: [] },
-      {
-        inventory: inventoryOf([], gap ? [{ what: 'it', reason: 'denied', mend: 'Allow it.', ...gap }] : []),
-        architecture: caseArchitecture,
-        facts: { serviceLevels: [] },
-        everyBranch: false,
-      },
+      over(inventoryOf([], gap ? [{ what: 'it', reason: 'denied', mend: 'Allow it.', ...gap }] : [])),
     ).map(({ verdict }) => verdict);
 
   it('is a failure where all was seen, and unknown where just that was not', () => {

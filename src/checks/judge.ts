@@ -1,12 +1,13 @@
 import type { Architecture } from '../inventory/architecture.ts';
-import { belongsTo } from '../inventory/component.ts';
+import { belongsTo, whyNothing } from '../inventory/component.ts';
 import { type Cases, leavesOf } from '../inventory/cases.ts';
 import type { Gap, Inventory } from '../inventory/inventory.ts';
 import { UnseenInput, unseenInput } from '../inventory/read.ts';
-import { nameOf, originAt, type Resource } from '../inventory/resource.ts';
+import { isWithin, nameOf, originAt, type Resource } from '../inventory/resource.ts';
 import { caseLimit, inAllCases } from './all-cases.ts';
 import { type Check, type Judgement, type NamedJudgement, type Parameter, unseenJudgement } from './check.ts';
 import { existsInFewCases } from './exists-in-few-cases.ts';
+import { doubted, type JudgedFinding } from './doubt.ts';
 import type { Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { judgedIn, overall } from './guarded-judgement.ts';
@@ -48,23 +49,14 @@ export function judge(question: Question, facing: Facing): readonly Finding[] {
     types === undefined ||
     types.some((type) => subjects.includes(type) || others.includes(type) || watch?.wasAsked(type) === true);
   const hidden = inventory.gaps.filter(isHidden);
-  // What fails for want of something may fail for want of having seen it; its own kind it is not wanting.
-  const wanting = hidden.find(
-    ({ types, isBeyond }) => isBeyond !== true && types?.some((type) => !subjects.includes(type)) === true,
-  );
-  // What an architecture lacks as a whole may be just what was not seen.
-  const unseen = hidden.find(({ isBeyond }) => isBeyond !== true);
   const findings = [
-    ...judged.map((finding) => {
-      const gap = wanting ?? (finding.subject.type === 'architecture' ? unseen : undefined);
-      return gap && finding.verdict === 'fail' ? inDoubt(finding, gap) : finding;
-    }),
+    ...judged.map((finding) => doubted(finding, hidden, question.check.needs)),
     ...hidden.map((gap) => unseenGap(question, gap, architecture)),
   ];
-  return findings.length > 0 ? findings : [nothingFound(question, facing.architecture)];
+  return findings.length > 0 ? findings : [nothingFound(question, facing)];
 }
 
-function judgedOver(question: Question, facing: Facing): readonly Finding[] {
+function judgedOver(question: Question, facing: Facing): readonly JudgedFinding[] {
   const work = question.check.judgeWhole ? judgeWhole : judgeEach;
   const found = work(question, facing);
   const { withoutDefaults, everyBranch = false } = facing;
@@ -79,10 +71,11 @@ function judgedOver(question: Question, facing: Facing): readonly Finding[] {
   });
 }
 
-function judgeEach(question: Question, facing: Facing): Finding[] {
+function judgeEach(question: Question, facing: Facing): JudgedFinding[] {
   const { check, component, parameters } = question;
   const { inventory, architecture } = facing;
-  return inventory.ofType(...check.needs.subjects).flatMap((resource): Finding[] => {
+  const subjects = inventory.ofType(...check.needs.subjects).filter(isWithin);
+  return subjects.flatMap((resource): JudgedFinding[] => {
     const members = architecture.components[component ?? ''] ?? { types: [] };
     const isTooMuch = component === undefined && !existsInFewCases(resource, inventory);
     const cases = isTooMuch
@@ -113,7 +106,7 @@ const tooMany: Judgement = {
   message: `It hangs on more than ${caseLimit} combinations of open questions.`,
 };
 
-function judgeWhole(question: Question, facing: Facing): Finding[] {
+function judgeWhole(question: Question, facing: Facing): JudgedFinding[] {
   const { check, sentence, parameters } = question;
   const { architecture, inventory } = facing;
   const cases = inAllCases<readonly NamedJudgement[]>((answers, next) => {
@@ -128,7 +121,7 @@ function judgeWhole(question: Question, facing: Facing): Finding[] {
   });
   const names = new Set(cases ? leavesOf(cases).flatMap(({ result }) => result.map(({ name }) => name)) : []);
   const whole = cases ?? { result: [{ name: architecture.title, judgement: tooMany }], answers: [] };
-  return [...(cases ? names : [architecture.title])].flatMap((name): Finding[] => {
+  return [...(cases ? names : [architecture.title])].flatMap((name): JudgedFinding[] => {
     // What is not spoken of in a case may hold there by another name: unless something fails there too, no failure is certain.
     const isElsewhere = leavesOf(whole).some(
       ({ result }) => !result.some((one) => one.name === name || one.judgement.verdict === 'fail'),
@@ -144,7 +137,7 @@ function judgeWhole(question: Question, facing: Facing): Finding[] {
         subject: { id: `architecture: ${architecture.id}: ${name}`, type: 'architecture', name },
         origin: onlyOne(seenIn(judgement))?.origin ?? architecture.origin,
         message: judgement.message,
-        ...('mend' in judgement ? { mend: judgement.mend } : {}),
+        ...failureOf(judgement),
         records: seenIn(judgement).map(({ id }) => id),
         ...groundsOf(decided, name),
       },
@@ -185,9 +178,13 @@ function seenIn(judgement: Judgement): readonly Resource[] {
   return 'seen' in judgement ? (judgement.seen ?? []) : [];
 }
 
-function findingOf(resource: Resource, { check, sentence }: Question, judgement: Judgement): Finding {
+function failureOf(judgement: Judgement) {
+  return judgement.verdict === 'fail' ? { mend: judgement.mend, wants: judgement.wants } : {};
+}
+
+function findingOf(resource: Resource, { check, sentence }: Question, judgement: Judgement): JudgedFinding {
   const at = 'at' in judgement ? judgement.at : undefined;
-  const finding = {
+  return {
     check: check.id,
     sentence,
     verdict: judgement.verdict,
@@ -195,13 +192,8 @@ function findingOf(resource: Resource, { check, sentence }: Question, judgement:
     origin: originAt(resource, at),
     message: judgement.message,
     records: [...new Set([resource.id, ...seenIn(judgement).map(({ id }) => id)])],
+    ...failureOf(judgement),
   };
-  return 'mend' in judgement ? { ...finding, mend: judgement.mend } : finding;
-}
-
-function inDoubt({ mend: _mend, ...finding }: Finding, gap: Gap): Finding {
-  const message = `${finding.message} That may be for want of what was not seen: ${gap.reason}.`;
-  return { ...finding, verdict: 'unknown', message, input: gap.what };
 }
 
 function unseenGap({ check, sentence }: Question, gap: Gap, architecture: Architecture): Finding {
@@ -218,7 +210,7 @@ function unseenGap({ check, sentence }: Question, gap: Gap, architecture: Archit
   };
 }
 
-function nothingFound({ check, sentence, component }: Question, architecture: Architecture): Finding {
+function nothingFound({ check, sentence, component }: Question, { architecture, inventory }: Facing): Finding {
   const kinds = check.needs.subjects.join(', ');
   const subject = {
     id: `architecture: ${architecture.id}`,
@@ -230,7 +222,7 @@ function nothingFound({ check, sentence, component }: Question, architecture: Ar
     return {
       ...base,
       verdict: 'unknown',
-      message: `The architecture declares "${component}", and no ${kinds} of it was found.`,
+      message: `The architecture declares "${component}", and no ${kinds} of it was found.${whyNothing(architecture.components[component], inventory)}`,
     };
   return { ...base, verdict: 'not-applicable', message: `There is no ${kinds}.` };
 }

@@ -1,6 +1,6 @@
 import type { Inventory } from '../inventory/inventory.ts';
 import { UnseenInput, unseenInput } from '../inventory/read.ts';
-import { nameOf } from '../inventory/resource.ts';
+import { isWithin, nameOf } from '../inventory/resource.ts';
 import type { Check, View, Views } from './check.ts';
 import type { Facing } from './judge.ts';
 
@@ -21,21 +21,25 @@ function newView(
   inventory: Inventory,
 ): View {
   const declared = new Set([...check.needs.subjects, ...(check.needs.types ?? [])]);
+  const inAccount: View['inAccount'] = (...types) => {
+    const missing = types.find((type) => !declared.has(type));
+    if (missing !== undefined)
+      throw new Error(`Check "${check.id}" looks at ${missing}, which its needs do not declare.`);
+    const found = inventory.ofType(...types);
+    const doubtful = found.find(({ existence }) => existence !== undefined);
+    if (doubtful?.existence)
+      throw unseenInput({ ...doubtful.existence, unseen: `${nameOf(doubtful)}: ${doubtful.existence.unseen}` }, '');
+    return found;
+  };
+  // What an architecture comes to as a whole is no matter of what lies outside it.
+  const ofType: View['ofType'] = check.judgeWhole ? (...types) => inAccount(...types).filter(isWithin) : inAccount;
   return {
     architecture,
     facts,
     inventory,
     views: derived(check.needs.views ?? {}, inventory),
-    ofType(...types) {
-      const missing = types.find((type) => !declared.has(type));
-      if (missing !== undefined)
-        throw new Error(`Check "${check.id}" looks at ${missing}, which its needs do not declare.`);
-      const found = inventory.ofType(...types);
-      const doubtful = found.find(({ existence }) => existence !== undefined);
-      if (doubtful?.existence)
-        throw unseenInput({ ...doubtful.existence, unseen: `${nameOf(doubtful)}: ${doubtful.existence.unseen}` }, '');
-      return found;
-    },
+    ofType,
+    inAccount,
     resolve(value, path) {
       const found = inventory.resolve(value, path);
       if (declared.has(found.type)) return found;

@@ -10,10 +10,13 @@ export interface Watched {
 /** Views of it are made anew, since those that were made before have asked already. */
 export function watched(inventory: Inventory): Watched {
   const asked = new Set<string>();
+  const families = new Set<string>();
   // Views are kept by inventory: the same answers must give the same one.
   const known = new Map<Inventory, Inventory>();
   let isAll = false;
-  return { inventory: over(inventory), wasAsked: (type) => isAll || asked.has(type) };
+  const wasAsked = (type: string): boolean =>
+    isAll || asked.has(type) || [...families].some((prefix) => type.startsWith(prefix));
+  return { inventory: over(inventory), wasAsked };
 
   function over(inner: Inventory): Inventory {
     const done = known.get(inner) ?? made(inner);
@@ -33,7 +36,7 @@ export function watched(inventory: Inventory): Watched {
         return inner.ofType(...types);
       },
       ofFamily: (prefix) => {
-        asked.add(prefix);
+        families.add(prefix);
         return inner.ofFamily(prefix);
       },
       under: (answers) => (answers.length === 0 ? outer : over(inner.under(answers))),

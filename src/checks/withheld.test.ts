@@ -1,19 +1,15 @@
-import { readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import { inventoryOf } from '../inventory/inventory.ts';
 import type { Question as OpenQuestion } from '../inventory/question.ts';
 import type { Resource } from '../inventory/resource.ts';
 import { holeOf, isList, isMap, referencesIn, unseen, type Value, type ValueMap } from '../inventory/value.ts';
-import { type Case, caseArchitecture } from './case.ts';
+import type { Case } from './case.ts';
 import { catalogue } from './catalogue.ts';
-import type { Check } from './check.ts';
-import { judge } from './judge.ts';
-import { type ProofVerdict, proofVerdict } from './verdict.ts';
+import { casesOf } from './cases-for-tests.ts';
+import type { ProofVerdict } from './verdict.ts';
+import { type CaseVerdict, contradicts, verdictIn, withheldReason } from './verdict-in-case-for-tests.ts';
 
-const here = new URL('.', import.meta.url);
-const files = readdirSync(here, { recursive: true, encoding: 'utf8' });
-const hole = unseen('it is withheld', 'Withheld');
+const hole = unseen(withheldReason, 'Withheld');
 const question: OpenQuestion = { question: 'Open=yes', no: 'Open≠yes', reason: 'it is open', input: 'Open' };
 /** So many records, each again and again, are judged at most for one check. */
 const recordsJudged = 4000;
@@ -38,9 +34,8 @@ interface Withheld {
 describe('what is withheld', () => {
   for (const check of catalogue) {
     it(`is not guessed by "${check.title}"`, async () => {
-      const file = files.find((name) => name.endsWith(`/${check.id}.cases.ts`));
-      if (!file) return;
-      const { cases } = (await import(new URL(file, here).href)) as { cases: readonly Case[] };
+      const cases = await casesOf(check);
+      if (cases.length === 0) return;
       const known = valuesIn(cases);
       const places = cases.flatMap((one) =>
         one.records.flatMap((record, index) =>
@@ -50,14 +45,14 @@ describe('what is withheld', () => {
       // Examples of many records have many places and take long to judge; a part of them, evenly spread, keeps the test to seconds.
       const meanSize = cases.flatMap(({ records }) => records).length / cases.length;
       const step = Math.ceil((places.length * meanSize) / recordsJudged);
-      const wholes = new Map(cases.map((one) => [one, verdictIn(check, one, 0, one.records[0])]));
+      const wholes = new Map(cases.map((one) => [one, verdictIn(check, one, { index: 0, now: one.records[0] })]));
       const guesses = places
         .filter((_, position) => position % step === 0)
         .flatMap(({ one, index, each, where }) =>
           guessesAt(where, each, (now) =>
             each.without
-              ? ((now === each.whole ? wholes.get(one) : undefined) ?? verdictIn(check, one, index, now))
-              : verdictIn(check, one, index, now, each.whole),
+              ? ((now === each.whole ? wholes.get(one) : undefined) ?? verdictIn(check, one, { index, now }))
+              : verdictIn(check, one, { index, now, besides: each.whole }),
           ),
         );
       expect(guesses).to.deep.equal([]);
@@ -65,13 +60,8 @@ describe('what is withheld', () => {
   }
 });
 
-interface Verdict {
-  readonly verdict: ProofVerdict;
-  readonly said: string;
-}
-
 /** Where the verdict without having seen it contradicts the verdict on something that it might be, or does not say what is missing. */
-function guessesAt(where: string, each: Withheld, verdictOf: (now: Resource | undefined) => Verdict): string[] {
+function guessesAt(where: string, each: Withheld, verdictOf: (now: Resource | undefined) => CaseVerdict): string[] {
   const whole = verdictOf(each.whole).verdict;
   const without = verdictOf(each.without).verdict;
   const withheld = verdictOf(each.unseen);
@@ -92,37 +82,9 @@ function guessesAt(where: string, each: Withheld, verdictOf: (now: Resource | un
   ];
 }
 
-function contradicts(verdict: ProofVerdict, among: readonly ProofVerdict[]): boolean {
-  const wrong: Partial<Record<ProofVerdict, readonly ProofVerdict[]>> = {
-    pass: ['fail'],
-    fail: ['pass', 'not-assessed'],
-    'not-assessed': ['fail', 'pass'],
-  };
-  return among.some((other) => wrong[verdict]?.includes(other));
-}
-
 /** An unknown verdict that comes from the withheld thing alone says so. */
-function namesNothing({ verdict, said }: Verdict, among: readonly ProofVerdict[]): boolean {
+function namesNothing({ verdict, said }: CaseVerdict, among: readonly ProofVerdict[]): boolean {
   return verdict === 'unknown' && !among.includes('unknown') && !said.includes(hole.unseen);
-}
-
-function verdictIn(check: Check, one: Case, index: number, now: Resource | undefined, besides?: Resource): Verdict {
-  const records = one.records.flatMap((record, position) => (position === index ? (now ?? []) : record));
-  const findings = judge(
-    { check, sentence: check.title, parameters: one.parameters ?? [] },
-    {
-      inventory: inventoryOf(records),
-      architecture: { ...caseArchitecture, ...one.architecture },
-      facts: one.facts ?? { serviceLevels: [] },
-    },
-  );
-  // A subject is judged where it exists, so whether it does changes what is said of the others only.
-  const told = findings.filter(({ subject }) => subject.id !== besides?.id);
-  const verdict = told.length === 0 ? 'not-assessed' : proofVerdict(told.map((finding) => finding.verdict));
-  // Where other things were not seen either, any of them may be named.
-  const isHoled = JSON.stringify(one.records).includes('"unseen":');
-  const reasons = told.filter((finding) => finding.verdict === 'unknown').map(({ message }) => message);
-  return { verdict, said: isHoled ? hole.unseen : reasons.join(' ') };
 }
 
 function withheldIn(record: Resource, known: Known): Withheld[] {

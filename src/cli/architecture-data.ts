@@ -1,4 +1,5 @@
 import type { ArchitectureData } from '../evidence/report-data.ts';
+import { isWithin } from '../inventory/resource.ts';
 import type { Gathered } from './gather.ts';
 
 /** What was judged, for the report: the population, and how it was enumerated. */
@@ -7,7 +8,8 @@ export function architectureData(
   enumeratedBy = `every resource of ${sourcesOf(gathered)}, evaluated for ${gathered.regions.join(', ')}`,
 ): ArchitectureData {
   const { id, title, bare, regions } = gathered.architecture;
-  const population = Map.groupBy(gathered.inventory.resources, ({ type }) => type);
+  const judged = gathered.inventory.resources.filter(isWithin);
+  const population = Map.groupBy(judged, ({ type }) => type);
   return {
     id,
     title,

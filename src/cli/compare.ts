@@ -12,22 +12,25 @@ export async function compareRuns(
   const [one, other] = await Promise.all([finishedRun(before, out), finishedRun(after, out)]);
   const drift = driftBetween(one.report, other.report);
   const isSame = drift.length === 0;
-  if (json)
-    return {
-      text: `${canonicalJson({ before: headOf(one.report), after: headOf(other.report), drift }, 2)}\n`,
-      isSame,
-    };
-  const heads = [one, other].map(({ report }) => {
-    const { id, target, startedAt } = headOf(report);
-    return `${id} (${target}, ${startedAt})`;
-  });
-  const lines = drift.flatMap(({ id, title, before: old, after: now, why }) => [
-    `${id}  ${old ?? 'not there'} -> ${now ?? 'not there'}  ${title}`,
+  const [old, now] = [headOf(one.report), headOf(other.report)];
+  // Runs that looked at different things differ for that reason too.
+  const enumeratedAlike = old.enumeratedBy === now.enumeratedBy;
+  if (json) return { text: `${canonicalJson({ before: old, after: now, enumeratedAlike, drift }, 2)}\n`, isSame };
+  const heads = [old, now].map(({ id, target, startedAt }) => `${id} (${target}, ${startedAt})`);
+  const ways = enumeratedAlike
+    ? []
+    : [
+        'What was judged was not enumerated alike:',
+        `    before: ${old.enumeratedBy}`,
+        `    after: ${now.enumeratedBy}`,
+      ];
+  const lines = drift.flatMap(({ id, title, before: was, after: is, why }) => [
+    `${id}  ${was ?? 'not there'} -> ${is ?? 'not there'}  ${title}`,
     ...why.map((line) => `    ${line}`),
   ]);
   const known = Math.max(one.report.promises.length, other.report.promises.length);
   return {
-    text: [heads.join(' -> '), ...lines, `${drift.length} of ${known} promises differ.`, ''].join('\n'),
+    text: [heads.join(' -> '), ...ways, ...lines, `${drift.length} of ${known} promises differ.`, ''].join('\n'),
     isSame,
   };
 }
@@ -37,6 +40,9 @@ function headOf({ run, architecture }: ReportData): {
   readonly target: string;
   readonly startedAt: string;
   readonly architecture: string;
+  /** How its population was. */
+  readonly enumeratedBy: string;
 } {
-  return { id: run.id, target: run.target, startedAt: run.startedAt, architecture: architecture.id };
+  const { id, enumeratedBy } = architecture;
+  return { id: run.id, target: run.target, startedAt: run.startedAt, architecture: id, enumeratedBy };
 }

@@ -4,18 +4,9 @@ import { execa } from 'execa';
 import { k6State } from '../../load/k6/k6-binary.ts';
 import { postgresBinaries } from '../../chaos/drivers/postgres-binaries.ts';
 import { canonicalJson } from '../evidence/canonical.ts';
+import { emulatorTools } from './doctor-emulators.ts';
+import type { DoctorTool } from './doctor-tool.ts';
 import { cfnLintCommands, projectFolder } from './project.ts';
-
-interface Tool {
-  readonly name: string;
-  readonly version?: string;
-  readonly where?: string;
-  /** What cannot be proven, or is done by other means, without it. */
-  readonly without: string;
-  readonly mend: string;
-  /** False when its lack keeps `verify` from ending with 0. */
-  readonly optional: boolean;
-}
 
 /** Which tools are here and what their lack means. `missing` is true when one is lacking that `verify` needs. */
 export async function doctor({
@@ -23,7 +14,8 @@ export async function doctor({
 }: {
   readonly json?: boolean;
 }): Promise<{ readonly text: string; readonly missing: boolean }> {
-  const tools = await Promise.all([node(), cfnLint(), validator(), python(), postgresql(), k6(), dockerEngine()]);
+  const programs = [node(), cfnLint(), validator(), python(), postgresql(), k6(), dockerEngine()];
+  const tools = [...(await Promise.all(programs)), ...emulatorTools()];
   const missing = !tools.some(
     ({ name, version }) => (name === 'cfn-lint' || name === '@aws/cloudformation-validate') && version !== undefined,
   );
@@ -36,7 +28,7 @@ export async function doctor({
   return { text: `${lines.join('\n')}\n`, missing };
 }
 
-async function node(): Promise<Tool> {
+async function node(): Promise<DoctorTool> {
   return {
     name: 'Node.js',
     version: process.versions.node,
@@ -47,7 +39,7 @@ async function node(): Promise<Tool> {
   };
 }
 
-async function cfnLint(): Promise<Tool> {
+async function cfnLint(): Promise<DoctorTool> {
   const base = {
     name: 'cfn-lint',
     without: "templates are linted by AWS's validator instead, which is slower and a beta",
@@ -62,7 +54,7 @@ async function cfnLint(): Promise<Tool> {
   return base;
 }
 
-async function validator(): Promise<Tool> {
+async function validator(): Promise<DoctorTool> {
   const folder = join(projectFolder, 'node_modules', '@aws', 'cloudformation-validate');
   const base = {
     name: '@aws/cloudformation-validate',
@@ -81,10 +73,10 @@ async function validator(): Promise<Tool> {
   return { ...base, version: manifest.version };
 }
 
-async function python(): Promise<Tool> {
+async function python(): Promise<DoctorTool> {
   const base = {
     name: 'Python',
-    without: 'cfn-lint cannot be installed',
+    without: 'neither cfn-lint nor the emulators moto and LocalStack can be installed',
     mend: 'install Python 3.10 or newer with pip',
     optional: true,
   };
@@ -93,7 +85,7 @@ async function python(): Promise<Tool> {
   return failed || version === undefined ? base : { ...base, version };
 }
 
-async function postgresql(): Promise<Tool> {
+async function postgresql(): Promise<DoctorTool> {
   const found = postgresBinaries();
   const base = {
     name: 'PostgreSQL',
@@ -104,7 +96,7 @@ async function postgresql(): Promise<Tool> {
   return typeof found === 'string' ? base : { ...base, version: found.version, where: found.postgres };
 }
 
-async function k6(): Promise<Tool> {
+async function k6(): Promise<DoctorTool> {
   const state = await k6State();
   const base = {
     name: 'k6',
@@ -124,10 +116,10 @@ async function k6(): Promise<Tool> {
   }
 }
 
-async function dockerEngine(): Promise<Tool> {
+async function dockerEngine(): Promise<DoctorTool> {
   const base = {
     name: 'Docker',
-    without: 'zones of the twin are killed and stalled, and not cut off',
+    without: 'zones of the twin are killed and stalled, and not cut off; no emulator runs in a container',
     mend: 'install a Docker engine and let it run; nothing is pulled',
     optional: true,
   };

@@ -3,15 +3,11 @@ import { join } from 'node:path';
 import { collectors } from '../collect/aws/catalogue.ts';
 import { clientsAt } from '../collect/aws/clients-at.ts';
 import type { Clients } from '../collect/aws/clients.ts';
-import { creators } from '../collect/emulator/deploy/creators/catalogue.ts';
-import type { Created } from '../collect/emulator/deploy/creator.ts';
-import { deploy } from '../collect/emulator/deploy/deploy.ts';
 import { type Emulator, type EmulatorKind, startEmulator } from '../collect/emulator/emulator.ts';
 import { emulatorNamed, emulatorNames } from '../collect/emulator/emulator-named.ts';
 import { InputError } from '../collect/input-error.ts';
 import { collectLive } from '../collect/live/collect-live.ts';
 import { inventoryOf } from '../inventory/inventory.ts';
-import type { Resource } from '../inventory/resource.ts';
 import { sourcesOf } from './architecture-data.ts';
 import {
   beyondIfLacking,
@@ -19,15 +15,26 @@ import {
   failureGap,
   lackingOf,
   nothingRead,
+  foldedGaps,
   nothingSeen,
+  overwritingGaps,
+  untoldGaps,
   withoutEmulator,
 } from './emulator-gaps.ts';
+import { deployed } from './emulator-deployed.ts';
+import { physicalOf } from './emulator-physical.ts';
 import { emulatorRecords } from './emulator-records.ts';
+import type { EmulatorAhead } from './emulator-ahead.ts';
 import type { Gathered } from './gather.ts';
+import { addedGaps, changedNotices, declaredNow, refuseOthers } from './kept-declared.ts';
 import { type Kept, keptIn } from './kept-emulator.ts';
+import { vanishedNotices } from './live-notices.ts';
 import type { ReadTarget } from './read-target.ts';
 
 const globalRegion = 'us-east-1';
+
+/** An emulator that has to load a service first takes many seconds, and none takes so long. */
+const answerLimitMs = 60_000;
 
 export interface EmulatorChoice {
   /** As emulatorNamed takes it: `moto`, `docker:localstack`, a URL. */
@@ -43,23 +50,29 @@ export interface EmulatorChoice {
 export async function emulatorTarget(
   gathered: Pick<Gathered, 'inventory' | 'architecture' | 'regions' | 'templates' | 'files'>,
   choice: EmulatorChoice,
-  { say, signal }: { readonly say: (text: string) => void; readonly signal: AbortSignal },
+  { ahead, say, signal }: StartAround,
 ): Promise<ReadTarget> {
   const { inventory, architecture, regions } = gathered;
   const keptFile = join(choice.out, `kept-emulator-${architecture.id}.json`);
   const kept = choice.deploys && !choice.keep ? undefined : await keptIn(keptFile);
   if (!choice.deploys) refuseUnlessWhole(kept, keptFile);
-  const { emulator, before } = await emulatorOf(choice, kept, { say, signal });
+  const { emulator, before } = await emulatorOf(choice, kept, { ahead, say, signal });
   try {
     const aws = inventory.resources.filter(({ type }) => type.startsWith('AWS::'));
-    const account = before?.account ?? aws[0]?.account ?? '123456789012';
+    const { id: account } = emulator.account(before?.account ?? aws[0]?.account ?? '123456789012');
     const clientsIn = clientsOf(emulator, account);
+    const declared = declaredNow(aws);
+    if (before) refuseOthers(before, declared, keptFile);
     const keeping = (state: Kept) => (choice.keep ? writeFile(keptFile, JSON.stringify(state)) : undefined);
-    const order = { resources: aws, account, emulator, clientsIn, before, keeping, say, signal };
+    const order = { resources: aws, declared, account, emulator, clientsIn, before, keeping, say, signal };
     const state = before && !before.interrupted ? before : await deployed(order);
     await keeping(state);
-    const { mapped, gaps: unread } = emulator.lost.aborted
-      ? { mapped: [], gaps: [nothingRead(aws)] }
+    const {
+      mapped,
+      gaps: unread,
+      vanished,
+    } = emulator.lost.aborted
+      ? { mapped: [], gaps: [nothingRead(aws)], vanished: [] }
       : await collectLive({
           target: {
             account,
@@ -75,22 +88,30 @@ export async function emulatorTarget(
           signal,
         });
     const gaps = withoutEmulator(unread, emulator);
-    const records = emulatorRecords(mapped, aws, state, account);
+    const physical = physicalOf(aws, new Map(state.created));
+    const records = emulatorRecords(mapped, aws, state, physical);
     const lacking = lackingOf(aws, state);
     const ids = new Set(state.created.map(([id]) => id));
     const made = new Set(aws.filter(({ id }) => ids.has(id)).map(({ type }) => type));
     const others = inventory.resources.filter(({ type }) => !type.startsWith('AWS::'));
-    const failed = mapped.length === 0 ? [] : state.missing.filter(({ kind }) => kind === 'failed').map(failureGap);
+    const failed = emulator.lost.aborted ? [] : state.missing.filter(({ kind }) => kind === 'failed').map(failureGap);
+    const lost = [
+      ...failed,
+      ...addedGaps(state, aws),
+      ...overwritingGaps(physical),
+      ...foldedGaps(aws, state),
+      ...untoldGaps(aws, state, records, unread),
+    ];
     return {
       on: 'emulator',
       inventory: inventoryOf(
         [...others, ...records, ...lacking.map(({ resource, reason }) => nothingSeen(resource, reason))],
-        [...inventory.gaps, ...failed, ...gaps.map((gap) => beyondIfLacking(gap, made))],
+        [...inventory.gaps, ...lost, ...gaps.map((gap) => beyondIfLacking(gap, made))],
       ),
       enumeratedBy: `list and describe calls to ${emulator.name} ${emulator.version ?? '(version unknown)'} in ${regions.join(', ')}, where ${sourcesOf(gathered)} had been deployed; Kubernetes objects as the manifests say`,
       evidence: { name: 'deployment', record: { emulator: emulator.name, ...state, read: mapped.length } },
-      notices: [],
-      cannotShow: cannotShowOf(emulator.name, lacking, made, state),
+      notices: [...changedNotices(state, declared), ...vanishedNotices(vanished)],
+      cannotShow: cannotShowOf(emulator.name, lacking, made, aws, state),
       // One that is kept goes on without us.
       [Symbol.asyncDispose]: () => emulator[Symbol.asyncDispose](),
     };
@@ -122,15 +143,20 @@ interface Around {
   readonly signal: AbortSignal;
 }
 
+interface StartAround extends Around {
+  /** The one that started already, where it was sure to be wanted. */
+  readonly ahead: EmulatorAhead | undefined;
+}
+
 /** One that was kept where its deployment is read or goes on, and a new one otherwise. Throws InputError. */
 async function emulatorOf(
   { emulator: asked, keep, deploys }: EmulatorChoice,
   kept: Kept | undefined,
-  { say, signal }: Around,
+  { ahead, say, signal }: StartAround,
 ): Promise<{ readonly emulator: Emulator; readonly before: Kept | undefined }> {
   const isUrl = /^https?:/u.test(asked);
   const resumed = deploys && !(kept?.interrupted && (!isUrl || asked === kept.endpoint)) ? undefined : kept;
-  const start = (kind: EmulatorKind) => startEmulator({ kind, keep, say, signal });
+  const start = (kind: EmulatorKind) => ahead?.take() ?? startEmulator({ kind, keep, say, signal });
   try {
     if (resumed === undefined) return { emulator: await start(kindOf(asked)), before: undefined };
     const there = start(isUrl ? kindOf(asked) : new URL(resumed.endpoint));
@@ -153,58 +179,15 @@ function clientsOf(emulator: Emulator, account: string): (region: string) => Cli
     const known = made.get(region);
     if (known) return known;
     const { credentials, plugins } = emulator.account(account);
-    const clients = clientsAt({ region, endpoint: emulator.endpoint, credentials, plugins, maxAttempts: 1 });
+    const clients = clientsAt({
+      region,
+      endpoint: emulator.endpoint,
+      credentials,
+      plugins,
+      maxAttempts: 1,
+      requestHandler: { connectionTimeout: 5000, requestTimeout: answerLimitMs, throwOnRequestTimeout: true },
+    });
     made.set(region, clients);
     return clients;
   };
-}
-
-interface DeployedOrder extends Around {
-  readonly resources: readonly Resource[];
-  readonly account: string;
-  readonly emulator: Emulator;
-  readonly clientsIn: (region: string) => Clients;
-  readonly before: Kept | undefined;
-  readonly keeping: (state: Kept) => Promise<void> | undefined;
-}
-
-/** Deploys, or goes on with it. What was made until an interruption is kept where the emulator is. */
-async function deployed({ emulator, before, keeping, ...order }: DeployedOrder): Promise<Kept> {
-  const { endpoint, lost } = emulator;
-  const { account, signal } = order;
-  const created = new Map<string, Created>(before?.created);
-  const notTaken = new Map(before?.notTaken);
-  const kept = (): Kept => ({
-    endpoint,
-    account,
-    created: [...created].map(([id, { ref, readBackAs, attributes }]) => [
-      id,
-      { ref, attributes, ...(readBackAs === undefined ? {} : { readBackAs }) },
-    ]),
-    missing: [],
-    notTaken: [...notTaken],
-  });
-  try {
-    const done = await deploy({
-      ...order,
-      creators,
-      lost,
-      before: { created: new Map(created), notTaken: new Map(notTaken) },
-      made({ id }, one, left) {
-        created.set(id, one);
-        if (Object.keys(left).length > 0) notTaken.set(id, left);
-      },
-    });
-    const missing = done.missing.map(({ resource: { id, type }, kind, reason, names = [] }) => ({
-      id,
-      type,
-      kind,
-      reason,
-      names,
-    }));
-    return { ...kept(), missing };
-  } catch (error) {
-    if (signal.aborted) await keeping({ ...kept(), interrupted: true });
-    throw error;
-  }
 }

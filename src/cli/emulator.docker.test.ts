@@ -63,14 +63,16 @@ describe('verify on an emulator in a container', { skip }, () => {
     expect(await containersOfOurs()).to.equal(0);
   });
 
-  it('leaves no container when it is interrupted', async () => {
-    const run = verify('docker:moto');
+  it('leaves no container when it is interrupted, and a report that says so', async () => {
+    const run = verify('docker:moto', '--json');
     await deploying(run);
     expect(await containersOfOurs()).to.equal(1);
     run.kill('SIGINT');
-    const { exitCode, stderr } = await run;
+    const { exitCode, stdout } = await run;
     expect([exitCode, await containersOfOurs()]).to.deep.equal([3, 0]);
-    expect(stderr).to.contain('plumbline: interrupted before anything was judged.');
+    const { promises } = JSON.parse(stdout) as ReportData;
+    expect(promises.filter(({ status }) => status === 'met' || status === 'broken')).to.deep.equal([]);
+    expect(stdout).to.contain('the run was interrupted before everything was read');
   });
 
   it('ends with what was not seen unknown when its container is ended behind its back', async () => {

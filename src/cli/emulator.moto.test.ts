@@ -21,12 +21,13 @@ const skip = 'missing' in moto ? moto.missing : false;
 const endpoint = 'missing' in moto ? '' : moto.endpoint;
 const main = join(projectFolder, 'src', 'cli', 'main.ts');
 
+function verify(...args: readonly string[]) {
+  const all = ['verify', 'knowledgecity-ec2', '--target', 'emulator', '--no-lint', '--json', '--out', out];
+  return execa(process.execPath, [main, ...all, ...args], { cwd: projectFolder, env: { CI: '1' }, reject: false });
+}
+
 async function verified(...args: readonly string[]) {
-  const all = ['verify', 'knowledgecity-ec2', '--target', 'emulator', '--no-lint', '--quiet', '--json', '--out', out];
-  const { exitCode, stdout, stderr } = await execa(process.execPath, [main, ...all, ...args], {
-    cwd: projectFolder,
-    reject: false,
-  });
+  const { exitCode, stdout, stderr } = await verify('--quiet', ...args);
   if (stdout === '') throw new Error(stderr);
   return { exitCode, report: JSON.parse(stdout) as ReportData };
 }
@@ -46,10 +47,30 @@ function failuresIn({ promises }: ReportData): readonly string[] {
 interface Kept {
   readonly account: string;
   readonly created: readonly (readonly [id: string, created: { readonly ref: string }])[];
+  readonly interrupted?: true;
+}
+
+function kept(): Kept {
+  return JSON.parse(readFileSync(join(out, 'kept-emulator-knowledgecity-ec2.json'), 'utf8')) as Kept;
 }
 
 describe('verify on an emulator', { skip }, () => {
-  it('deploys to two regions, reads it back, breaks nothing, and says what an emulator cannot prove', async () => {
+  it('leaves a report when it is interrupted, and what was made until then', async () => {
+    const run = verify('--emulator', endpoint, '--keep');
+    const { promise: deploying, resolve, reject } = Promise.withResolvers<void>();
+    run.stderr.on('data', (chunk) => /deploying .* [1-9]\d* of/u.test(String(chunk)) && resolve());
+    run.stderr.once('end', () => reject(new Error('It ended before it deployed anything.')));
+    await deploying;
+    run.kill('SIGINT');
+    const { exitCode, stdout } = await run;
+    const report = JSON.parse(stdout) as ReportData;
+    expect([exitCode, statuses(report, 'met'), statuses(report, 'broken')]).to.deep.equal([3, [], []]);
+    expect(stdout).to.contain('the run was interrupted before everything was read');
+    expect(kept()).to.include({ interrupted: true });
+    expect(kept().created).not.to.have.length(0);
+  });
+
+  it('goes on from there: deploys to two regions, reads it back, breaks nothing, and says what an emulator cannot prove', async () => {
     const { exitCode, report } = await verified('--emulator', endpoint, '--keep');
     expect([statuses(report, 'broken'), statuses(report, 'unknown')]).to.deep.equal([[], []]);
     expect(statuses(report, 'met')).to.include.members([
@@ -88,14 +109,13 @@ describe('verify on an emulator', { skip }, () => {
   });
 
   it('sees what was changed behind its back, and compare names the drift', async () => {
-    const kept = JSON.parse(readFileSync(join(out, 'kept-emulator-knowledgecity-ec2.json'), 'utf8')) as Kept;
-    const physical = (logical: string): string => kept.created.find(([id]) => id.endsWith(logical))?.[1].ref ?? '';
+    const physical = (logical: string): string => kept().created.find(([id]) => id.endsWith(logical))?.[1].ref ?? '';
     const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
     const clients = clientsAt({
       region: 'me-central-1',
       endpoint,
       credentials,
-      plugins: [accountHeader(kept.account)],
+      plugins: [accountHeader(kept().account)],
     });
     const open = { IpProtocol: 'tcp', FromPort: 5432, ToPort: 5432, IpRanges: [{ CidrIp: '0.0.0.0/0' }] };
     const GroupId = physical('/security-primary/DatabaseSecurityGroup');
@@ -106,7 +126,7 @@ describe('verify on an emulator', { skip }, () => {
     );
     const { exitCode, report } = await verified('--no-deploy');
     expect([exitCode, statuses(report, 'broken')]).to.deep.equal([1, ['KC1-HA-5', 'KC1-HA-8', 'KC1-NET-3']]);
-    const [first = '', , last = ''] = readdirSync(out)
+    const [, first = '', , last = ''] = readdirSync(out)
       .filter((name) => name.startsWith('20'))
       .toSorted();
     const compared = await execa(process.execPath, [main, 'compare', join(out, first), join(out, last)], {

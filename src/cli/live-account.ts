@@ -2,7 +2,7 @@ import { collectors } from '../collect/aws/catalogue.ts';
 import { answersRecorded } from '../collect/aws/answers-recorded.ts';
 import { answersReplayed } from '../collect/aws/answers-replayed.ts';
 import { askedHosts, type AskedHosts } from '../collect/aws/asked-hosts.ts';
-import type { Collector } from '../collect/aws/collector.ts';
+import type { Collector, Mapped } from '../collect/aws/collector.ts';
 import { linked } from '../collect/aws/linked.ts';
 import { redactionOf } from '../collect/aws/redaction.ts';
 import { withoutRedacted } from '../collect/aws/without-redacted.ts';
@@ -13,11 +13,14 @@ import type { FromConfig } from '../collect/aws-config/from-config.ts';
 import { recorderSource } from '../collect/aws-config/recorder-source.ts';
 import { stalenessOf } from '../collect/aws-config/staleness.ts';
 import { cloudControl } from '../collect/cloud-control/cloud-control.ts';
+import { withoutBeyond } from '../collect/emulator/beyond.ts';
+import { traps } from '../collect/emulator/traps/catalogue.ts';
 import { InputError } from '../collect/input-error.ts';
 import { type Collected, collectLive } from '../collect/live/collect-live.ts';
 import { type LiveTarget, liveTarget } from '../collect/live/live-target.ts';
 import { type Recording, recordingTo } from '../collect/live/recording.ts';
 import { type Gap, inventoryOf } from '../inventory/inventory.ts';
+import { isWithin } from '../inventory/resource.ts';
 import type { Gathered } from './gather.ts';
 import { type LiveChoice, sourceText } from './live-choice.ts';
 import { liveGaps } from './live-gaps.ts';
@@ -118,17 +121,28 @@ function told({ order, target, collected, unread, hosts, at, unrecorded }: Read)
   const { gathered, choice } = order;
   const { account, caller, partition, regions } = target;
   const { logicalOf, mapped } = collected;
-  // What was taken out of a recording was there.
-  const seen = new Map(mapped.map((one) => [choice.replay ? withoutRedacted(one) : one, one]));
-  const records = linked([...seen.keys()], { account, at, logicalOf: (one) => logicalOf(seen.get(one) ?? one) });
-  const kubernetes = gathered.kubernetesAmong(records);
-  const gaps = [...collected.gaps, ...unread, ...liveGaps(collected, choice), ...kubernetes.gaps];
   const foreign = choice.replay ? recordedAt(choice.replay) : hosts.foreign();
+  // What was taken out of a recording was there; and what emulators are known to tell otherwise than AWS says nothing.
+  const toldOf = (one: Mapped): Mapped => {
+    const whole = choice.replay ? withoutRedacted(one) : one;
+    return foreign.length === 0 ? whole : withoutBeyond(whole, undefined, untrue, {});
+  };
+  const seen = new Map(mapped.map((one) => [toldOf(one), one]));
+  const outside = new Set(collected.outside.map(toldOf));
+  const records = linked([...seen.keys(), ...outside], {
+    account,
+    at,
+    logicalOf: (one) => logicalOf(seen.get(one) ?? one),
+    outside,
+  });
+  const inside = records.filter(isWithin);
+  const kubernetes = gathered.kubernetesAmong(inside);
+  const gaps = [...collected.gaps, ...unread, ...liveGaps(collected, choice), ...kubernetes.gaps];
   const fromConfig = collected.mapped.filter((one): one is FromConfig => one.capturedAt !== undefined);
   return {
     on: foreign.length === 0 ? 'live' : 'emulator',
     inventory: inventoryOf([...records, ...kubernetes.resources], gaps),
-    enumeratedBy: enumerated(choice, target),
+    enumeratedBy: enumerated(choice, target, outside.size),
     evidence: {
       name: 'account',
       record: {
@@ -142,12 +156,13 @@ function told({ order, target, collected, unread, hosts, at, unrecorded }: Read)
         ...(foreign.length === 0 ? {} : { askedAt: foreign }),
         calls: collected.calls,
         vanished: collected.vanished,
+        outside: outside.size,
         ...(choice.source === 'services' ? {} : { staleness: stalenessOf(fromConfig, Date.parse(at)) }),
       },
     },
     notices: [
       ...liveNotices(choice, collected, { foreign, fromConfig, unrecorded }),
-      ...clusterNotices(records, kubernetes),
+      ...clusterNotices(inside, kubernetes),
     ],
     cannotShow: [
       {
@@ -160,6 +175,8 @@ function told({ order, target, collected, unread, hosts, at, unrecorded }: Read)
   };
 }
 
+const untrue = traps.filter(({ isMended }) => !isMended);
+
 function recordedAt({ answers }: Recording): readonly string[] {
   return [...new Set(answers.flatMap(({ askedAt = [] }) => askedAt))].toSorted();
 }
@@ -167,6 +184,7 @@ function recordedAt({ answers }: Recording): readonly string[] {
 function enumerated(
   { source, replay, scope }: LiveChoice,
   { account, caller, regions }: Pick<LiveTarget, 'account' | 'caller' | 'regions'>,
+  outside: number,
 ): string {
   const how = {
     services: 'list and describe calls',
@@ -176,8 +194,9 @@ function enumerated(
     typeof source === 'string'
       ? how[source]
       : `the AWS Config aggregator ${source.aggregator}, and list and describe calls for what it does not tell,`;
+  const besides = outside === 0 ? '' : `; ${outside} resources beside it were looked at and not judged`;
   const from = replay ? `, replayed from a recording of ${replay.head.at}` : '';
-  return `${by} in account ${account}, ${regions.join(', ')} (${scopeText(scope)}), as ${caller}${from}; Kubernetes objects as the manifests say`;
+  return `${by} in account ${account}, ${regions.join(', ')} (${scopeText(scope)}${besides}), as ${caller}${from}; Kubernetes objects as the manifests say`;
 }
 
 function scopeText(scope: LiveChoice['scope']): string {

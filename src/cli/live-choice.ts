@@ -106,7 +106,7 @@ function scopeOf(given: readonly string[]): Scope {
   const values = parts.map(([, value]) => value);
   switch (kind) {
     case 'tag':
-      return { kind: 'tags', tags: Object.fromEntries(values.map(tagOf)) };
+      return { kind: 'tags', tags: tagsOf(values) };
     case 'stack':
       return { kind: 'stacks', stacks: values };
     case 'id':
@@ -114,6 +114,22 @@ function scopeOf(given: readonly string[]): Scope {
     default:
       return { kind: 'everything' };
   }
+}
+
+function tagsOf(texts: readonly string[]): Readonly<Record<string, string>> {
+  const tags = new Map<string, string>();
+  for (const text of texts) {
+    const [key, value] = tagOf(text);
+    const before = tags.get(key);
+    if (before !== undefined && before !== value)
+      throw new InputError(
+        `--scope tag:${key} is given as "${before}" and as "${value}"`,
+        undefined,
+        'No resource can carry both: give one value, and run again for the other.',
+      );
+    tags.set(key, value);
+  }
+  return Object.fromEntries(tags);
 }
 
 function tagOf(text: string): readonly [key: string, value: string] {

@@ -63,13 +63,14 @@ export function liveNotices(
             text: `What AWS Config told is of when it was captured, the oldest of ${oldest}; what changed since then was not seen.`,
           },
         ]),
-    ...(vanished.length === 0
-      ? []
-      : [
-          {
-            level: 'info' as const,
-            text: `${vanished.length} resource(s) were gone when more was asked of them, and were left out.`,
-          },
-        ]),
+    ...vanishedNotices(vanished),
+  ];
+}
+
+/** That resources were listed, and gone when they were described. */
+export function vanishedNotices(vanished: readonly string[]): readonly Notice[] {
+  if (vanished.length === 0) return [];
+  return [
+    { level: 'info', text: `${vanished.length} resource(s) were gone when more was asked of them, and were left out.` },
   ];
 }

@@ -2,11 +2,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { CreateSecurityGroupCommand } from '@aws-sdk/client-ec2';
 import { CreateDBInstanceCommand } from '@aws-sdk/client-rds';
 import { CreateBucketCommand } from '@aws-sdk/client-s3';
 import { AssumeRoleCommand } from '@aws-sdk/client-sts';
 import { expect } from 'chai';
 import { execa } from 'execa';
+import { catalogue } from '../checks/catalogue.ts';
 import { clientsAt } from '../collect/aws/clients-at.ts';
 import { motoForTests } from '../collect/emulator/moto-for-tests.ts';
 import type { ReportData } from '../evidence/report-data.ts';
@@ -47,7 +49,10 @@ before(async () => {
   const open = { StorageEncrypted: false, PubliclyAccessible: true, MultiAZ: false };
   const kind = { DBInstanceClass: 'db.t4g.micro', Engine: 'postgres', AllocatedStorage: 20 };
   const master = { MasterUsername: 'owner', MasterUserPassword: 'not-to-be-kept' };
-  await clients.rds.send(new CreateDBInstanceCommand({ DBInstanceIdentifier: 'orders', ...kind, ...master, ...open }));
+  const group = { GroupName: 'orders', Description: 'of the database' };
+  const { GroupId = '' } = await clients.ec2.send(new CreateSecurityGroupCommand(group));
+  const stated = { DBInstanceIdentifier: 'orders', VpcSecurityGroupIds: [GroupId] };
+  await clients.rds.send(new CreateDBInstanceCommand({ ...stated, ...kind, ...master, ...open }));
   await clients.s3.send(
     new CreateBucketCommand({ Bucket: `orders-${account}`, CreateBucketConfiguration: { LocationConstraint: region } }),
   );
@@ -92,12 +97,42 @@ describe('verify on a live account', { skip }, () => {
     expect(report.architecture.enumeratedBy).to.match(/^list and describe calls in account 444455556666, eu-west-1/u);
   });
 
+  it('does not assess what an emulator is known to tell otherwise than AWS', async () => {
+    const { report } = await judged(['--out', 'traps']);
+    const [run = ''] = readdirSync(join(folder, 'traps'));
+    const records = readFileSync(join(folder, 'traps', run, 'evidence', 'inventory.ndjson'), 'utf8').split('\n');
+    const database = records.find((line) => line.includes('"AWS::RDS::DBInstance"')) ?? '';
+    expect(database).to.match(/"EnablePerformanceInsights":\{"input":"what the emulator cannot show"/u);
+    expect(failedChecks(report, 'orders')).to.not.include('database-records-waits');
+  });
+
   it('takes no type that could not be asked for for absent', async () => {
     const { report } = await judged(['--out', 'unread']);
     const [run = ''] = readdirSync(join(folder, 'unread'));
     const gaps = readFileSync(join(folder, 'unread', run, 'evidence', 'gaps.ndjson'), 'utf8');
     expect(gaps).to.match(/cloudcontrol:ListResources in eu-west-1 is not known[^\n]*"AWS::ApiGateway::Stage"/u);
-    expect(report.promises.some(({ status }) => status === 'met')).to.equal(false);
+    const unread = new Set(
+      gaps
+        .split('\n')
+        .flatMap((line) =>
+          line === ''
+            ? []
+            : ((JSON.parse(line) as { readonly data: { readonly types?: readonly string[] } }).data.types ?? []),
+        ),
+    );
+    const met = new Set(
+      report.promises
+        .flatMap(({ status, proofs }) => (status === 'met' ? proofs : []))
+        .flatMap(({ findings }) => findings.map(({ check }) => check)),
+    );
+    const needed = catalogue
+      .filter(({ id }) => met.has(id))
+      .flatMap(({ needs }) => [...needs.subjects, ...(needs.types ?? [])]);
+    expect([
+      unread.has('AWS::ApiGateway::Stage'),
+      needed.length > 0,
+      needed.filter((type) => unread.has(type)),
+    ]).to.deep.equal([true, true, []]);
   });
 
   it('records the answers without account, keys or secrets, and judges the recording offline alike', async () => {
@@ -149,6 +184,15 @@ describe('verify on a live account', { skip }, () => {
     expect(
       told.some((text) => /rds:DescribeDBInstances in eu-west-1 was denied \(AccessDenied\)/u.test(text)),
     ).to.equal(true);
+  });
+
+  it('judges what is in scope alone, in the light of what lies outside', async () => {
+    const { report } = await judged(['--out', 'scoped', '--scope', 'id:orders']);
+    expect(report.architecture.population).to.deep.equal([{ type: 'AWS::RDS::DBInstance', count: 1 }]);
+    const ofGroups = findingsOf(report).filter(({ check }) => check === 'database-admits-named-groups');
+    expect(ofGroups.map(({ subject, verdict }) => [subject.name.includes('orders'), verdict])).to.deep.equal([
+      [true, 'pass'],
+    ]);
   });
 
   it('meets nothing where no resource is in scope', async () => {

@@ -152,9 +152,10 @@ function verdictOf(
   if (declared.length > 0 && withoutSubjects)
     return {
       verdict: 'unknown',
-      reason: `the architecture declares ${declared.join(', ')}, and nothing of the kind was found`,
+      reason: `the architecture declares ${declared.join(', ')}, and nothing of the kind was found${reason === undefined ? '' : ` beside what was not assessed: ${reason}`}`,
     };
-  return { verdict, reason: 'nothing of the kind' };
+  // There may be some of the kind, whose findings were withheld.
+  return { verdict, reason: reason ?? 'nothing of the kind' };
 }
 
 function findingData(

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import type { Notice, RunData } from '../evidence/report-data.ts';
 import { type Inventory, inventoryOf } from '../inventory/inventory.ts';
+import type { EmulatorAhead } from './emulator-ahead.ts';
 import type { Gathered } from './gather.ts';
 import type { LiveChoice } from './live-choice.ts';
 
@@ -28,6 +30,7 @@ interface TargetOrder {
     readonly out: string;
   };
   readonly live: LiveChoice | undefined;
+  readonly ahead: EmulatorAhead | undefined;
   readonly askedTypes: readonly string[];
   readonly say: (text: string) => void;
   readonly signal: AbortSignal;
@@ -42,31 +45,42 @@ export async function readTarget(gathered: Gathered, order: TargetOrder): Promis
     return await readOn(gathered, order);
   } catch (error) {
     if (!signal.aborted) throw error;
-    return interrupted(on);
+    return interrupted(on, live?.record);
   }
 }
 
 // Loaded only here: the SDK's packages take longer to load than a template to judge.
-async function readOn(gathered: Gathered, { options, live, askedTypes, ...around }: TargetOrder): Promise<ReadTarget> {
+async function readOn(
+  gathered: Gathered,
+  { options, live, ahead, askedTypes, ...around }: TargetOrder,
+): Promise<ReadTarget> {
   if (live) {
     const { liveAccount } = await import('./live-account.ts');
     return liveAccount({ gathered, regions: gathered.regions, choice: live, askedTypes, ...around });
   }
   const { emulator = 'moto', keep = false, deploy = true, out } = options;
   const { emulatorTarget } = await import('./emulator-target.ts');
-  return emulatorTarget(gathered, { emulator, keep, deploys: deploy, out }, around);
+  return emulatorTarget(gathered, { emulator, keep, deploys: deploy, out }, { ahead, ...around });
 }
 
-/** Nothing counts as seen, and the report says why. */
-function interrupted(on: ReadTarget['on']): ReadTarget {
+/** Nothing counts as seen, and the report says why. What was recorded until then is not lost. */
+function interrupted(on: ReadTarget['on'], record: string | undefined): ReadTarget {
   const reason = 'the run was interrupted before everything was read';
   return {
     on,
     inventory: inventoryOf([], [{ what: `target ${on}`, reason, mend: 'Run it again.' }]),
     enumeratedBy: `nothing: ${reason}`,
     evidence: { name: 'interrupted', record: { on, reason } },
-    notices: [],
+    notices: record !== undefined && existsSync(record) ? [recordedNotice(record)] : [],
     cannotShow: [],
     [Symbol.asyncDispose]: async () => undefined,
+  };
+}
+
+function recordedNotice(file: string): Notice {
+  const judged = `Judge it with "plumbline verify --target live --replay ${file}", and the same architecture where one was given`;
+  return {
+    level: 'info',
+    text: `The recording ${file} holds what was told until the run was interrupted. ${judged}; what it lacks is unknown then.`,
   };
 }

@@ -5,8 +5,10 @@ import { openSession } from '../checks/session.ts';
 import { redactionOf } from '../collect/aws/redaction.ts';
 import type { ReportData } from '../evidence/report-data.ts';
 import { openRunFolder, type RunFolder } from '../evidence/run-folder.ts';
+import { isWithin } from '../inventory/resource.ts';
 import { pathFigures } from '../checks/availability/path-figures.ts';
 import { architectureData } from './architecture-data.ts';
+import { emulatorAhead } from './emulator-ahead.ts';
 import { readFacts } from './facts.ts';
 import { declare, type Declared, type DeclareOptions, deployedRegions } from './declared.ts';
 import { gather, type Gathered } from './gather.ts';
@@ -83,12 +85,14 @@ export async function verify(names: readonly string[], options: VerifyOptions, s
     skip: !options.lint || live !== undefined,
     signal: AbortSignal.any([signal, ending.signal]),
   });
+  await using ahead = emulatorAhead(options, { say: progress.say, signal });
   const promised = await gather(declared, { parameters, facts });
   await using target = await readTarget(
     { ...promised, regions },
     {
       options,
       live,
+      ahead,
       askedTypes: facts.askedTypes,
       say: progress.say,
       signal,
@@ -107,7 +111,8 @@ export async function verify(names: readonly string[], options: VerifyOptions, s
   const evidenceOf = await recordInventory({ inventory, files: gathered.files }, folder);
   if (target) await folder.record(target.evidence.name, [target.evidence.record]);
 
-  progress.say(`judging ${inventory.resources.length} resources`);
+  const judgedCount = inventory.resources.filter(isWithin).length;
+  progress.say(`judging ${judgedCount} resources`);
   const unassessed = unassessedOf(kinds, strain);
   const { everyBranch } = options;
   // What an emulator told was made from the defaults that parameters have.

@@ -11,7 +11,10 @@ export interface Drift {
 }
 
 /** What differs between two runs, whatever target or day each is of; promises in the order of the first. */
-export function driftBetween(before: ReportData, after: ReportData): readonly Drift[] {
+export function driftBetween(
+  before: Pick<ReportData, 'promises'>,
+  after: Pick<ReportData, 'promises'>,
+): readonly Drift[] {
   const ids = new Set([...before.promises, ...after.promises].map(({ id }) => id));
   return [...ids].flatMap((id): readonly Drift[] => {
     const [old, now] = [before, after].map(({ promises }) => promises.find((one) => one.id === id));
@@ -38,19 +41,28 @@ function wordsOf(proof: ProofData | undefined): string {
   return proof.reason === undefined || proof.verdict === 'pass' ? proof.verdict : `${proof.verdict} (${proof.reason})`;
 }
 
-/** Findings that are worse on one side, by what was asked of whom. */
+/**
+ * Findings that are worse on one side, by what was asked of whom. One that is good and has no counterpart is no reason for anything:
+ * runs of two targets know the same resource by two names.
+ */
 function findingsOf(before: ProofData | undefined, after: ProofData | undefined): readonly string[] {
   const old = new Map((before?.findings ?? []).map((one) => [askedOf(one), one]));
   const now = new Map((after?.findings ?? []).map((one) => [askedOf(one), one]));
-  return [...new Set([...old.keys(), ...now.keys()])].flatMap((key) => {
-    const [one, other] = [old.get(key), now.get(key)];
-    if (one?.verdict === other?.verdict) return [];
-    const told =
-      [one, other].find((finding) => finding?.verdict === 'fail' || finding?.verdict === 'unknown') ?? other ?? one;
+  const differing = [...new Set([...old.keys(), ...now.keys()])]
+    .map((key) => ({ one: old.get(key), other: now.get(key) }))
+    .filter(({ one, other }) => one?.verdict !== other?.verdict);
+  const lines = differing.flatMap(({ one, other }) => {
+    const told = [one, other].find(isBad) ?? (one && other);
     return told
       ? [`${told.subject.name}: ${one?.verdict ?? 'not there'} -> ${other?.verdict ?? 'not there'}. ${told.message}`]
       : [];
   });
+  if (lines.length > 0 || differing.length === 0) return lines;
+  const [here, there] = [differing.filter(({ one }) => one), differing.filter(({ other }) => other)];
+  return [`${here.length} finding(s) before and ${there.length} after have no counterpart, and none of them is bad.`];
 }
+
+const isBad = (finding: FindingData | undefined): boolean =>
+  finding?.verdict === 'fail' || finding?.verdict === 'unknown';
 
 const askedOf = ({ sentence, subject }: FindingData): string => `${sentence} | ${subject.id}`;

@@ -68,3 +68,52 @@ describe('the record a value means', () => {
     );
   });
 });
+
+describe('a name that is borne inside the scope and outside', () => {
+  const far = (more: Partial<Resource>) =>
+    bucket('Far', 'eu-west-2', { BucketName: 'files' }, { isOutside: true, ...more });
+
+  it('means what lies inside', () => {
+    const topic = far({ type: 'AWS::SNS::Topic', properties: { TopicName: 'files' } });
+    expect(inventoryOf([here, topic]).resolve('files', 'X')).to.equal(here);
+  });
+
+  it('is unseen where another of its kind bears it outside', () => {
+    expect(() => inventoryOf([here, far({})]).resolve('files', 'X')).to.throw(UnseenInput);
+  });
+});
+
+describe('an ARN that ends in a name that was collected', () => {
+  const own = bucket('Role', 'eu-west-1', { RoleName: 'app' }, { type: 'AWS::IAM::Role', account: '111122223333' });
+  const resolved = (account: string) => inventoryOf([own]).resolve(`arn:aws:iam::${account}:role/app`, 'Role');
+
+  it('means it in its own account', () => {
+    expect(resolved('111122223333')).to.equal(own);
+  });
+
+  it('does not in another', () => {
+    expect(() => resolved('999988887777')).to.throw(UnseenInput, /not among the resources that were collected/u);
+  });
+
+  for (const [type, property, name, arn] of [
+    [
+      'AWS::AutoScaling::AutoScalingGroup',
+      'AutoScalingGroupName',
+      'app',
+      'autoscaling:eu-west-1:111122223333:autoScalingGroup:uuid:autoScalingGroupName/app',
+    ],
+    ['AWS::EKS::Cluster', 'Name', 'app', 'eks:eu-west-1:111122223333:cluster/app'],
+    ['AWS::IAM::Role', 'RoleName', 'app', 'iam::111122223333:role/service/app'],
+    ['AWS::KMS::Alias', 'AliasName', 'alias/app', 'kms:eu-west-1:111122223333:alias/app'],
+    ['AWS::RDS::DBCluster', 'DBClusterIdentifier', 'app', 'rds:eu-west-1:111122223333:cluster:app'],
+    ['AWS::RDS::DBSubnetGroup', 'DBSubnetGroupName', 'app', 'rds:eu-west-1:111122223333:subgrp:app'],
+    ['AWS::S3::Bucket', 'BucketName', 'app', 's3:::app'],
+  ] as const)
+    it(`means ${type} by ${arn}, and by no ARN of another kind`, () => {
+      const named = bucket('Named', 'eu-west-1', { [property]: name }, { type, account: '111122223333' });
+      const meant = (text: string): Resource => inventoryOf([named]).resolve(text, 'X');
+      expect(meant(`arn:aws:${arn}`)).to.equal(named);
+      for (const other of ['sns:eu-west-1:111122223333:app', 'rds:eu-west-1:111122223333:db:app', 's3:::other/app'])
+        expect(() => meant(`arn:aws:${other}`), other).to.throw(UnseenInput);
+    });
+});

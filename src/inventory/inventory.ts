@@ -3,7 +3,7 @@ import { type Answers, guardText } from './question.ts';
 import { UnseenInput, unseenInput } from './read.ts';
 import { nameOf, type Origin, type Resource } from './resource.ts';
 import { isReference, isText, type Value, unseenIn } from './value.ts';
-import { physicalName } from './physical-name.ts';
+import { mayMean, namesIn, physicalName } from './physical-name.ts';
 import { resourceUnder } from './resource-under.ts';
 
 /** Something that should have been collected and was not: a file that cannot be parsed, a transform, a nested stack elsewhere. */
@@ -28,6 +28,8 @@ export interface Inventory {
   readonly ofType: (...types: readonly string[]) => readonly Resource[];
   /** The records whose types begin so (`Kubernetes::`), in order of their ids. */
   readonly ofFamily: (prefix: string) => readonly Resource[];
+  /** The records that refer to the one with that id, of whatever type, in order of their ids. What is not among them may not have been seen. */
+  readonly referringTo: (id: string) => readonly Resource[];
   /**
    * The record that a property's value means: by reference, by an ARN or text that holds exactly one reference, or by the
    * literal name of a collected resource. Throws UnseenInput when the value was not seen, names something that was not collected,
@@ -56,8 +58,8 @@ export function inventoryOf(resources: readonly Resource[], gaps: readonly Gap[]
     if (isReference(value)) return recordOf(value.reference, path);
     if (isText(value)) return recordOf(onlyReference(value.text.filter(isReference), path), path);
     if (typeof value !== 'string') throw new UnseenInput('names no resource', path);
-    const named =
-      byId.get(value) ?? onlyNamed((byName.get(nameInArn(value)) ?? []).filter(({ region }) => liesIn(value, region)));
+    const alike = namesIn(value).flatMap((name) => byName.get(name) ?? []);
+    const named = byId.get(value) ?? onlyNamed(alike.filter((one) => mayMean(value, one)));
     if (!named) throw new UnseenInput(`"${value}" is not among the resources that were collected`, path, value);
     return named;
   }
@@ -89,6 +91,15 @@ export function inventoryOf(resources: readonly Resource[], gaps: readonly Gap[]
     return done;
   }
 
+  function referringTo(id: string): readonly Resource[] {
+    referring ??= Map.groupBy(
+      sorted.flatMap((from) => [...new Set(from.edges.map(({ to }) => to))].map((to) => ({ to, from }))),
+      ({ to }) => to,
+    );
+    return (referring.get(id) ?? []).map(({ from }) => from);
+  }
+
+  let referring: Map<string, { readonly to: string; readonly from: Resource }[]> | undefined;
   const known = new Map<string, Inventory>();
   const asked = new Map<Resource, ReadonlySet<string>>();
   const inventory: Inventory = {
@@ -97,6 +108,7 @@ export function inventoryOf(resources: readonly Resource[], gaps: readonly Gap[]
     find: (id) => byId.get(id),
     ofType: (...types) => types.flatMap((type) => byType.get(type) ?? []),
     ofFamily: (prefix) => sorted.filter(({ type }) => type.startsWith(prefix)),
+    referringTo,
     resolve,
     under,
   };
@@ -109,16 +121,9 @@ function onlyReference(references: readonly { readonly reference: string }[], pa
   return first;
 }
 
+/** What was asked for comes before what lies outside and happens to be named alike, but not before another of its own type. */
 function onlyNamed(found: readonly Resource[]): Resource | undefined {
-  return found.length === 1 ? found[0] : undefined;
-}
-
-/** Whether a name could mean something in a region: an ARN says its region, but for global services, and a bare name says none. */
-function liesIn(name: string, region: string): boolean {
-  const [scheme, , , stated = ''] = name.split(':');
-  return scheme !== 'arn' || stated === '' || stated === region;
-}
-
-function nameInArn(text: string): string {
-  return text.startsWith('arn:') ? text.slice(Math.max(text.lastIndexOf('/'), text.lastIndexOf(':')) + 1) : text;
+  const inside = new Set(found.flatMap(({ type, isOutside }) => (isOutside ? [] : type)));
+  const [only, another] = inside.size > 0 ? found.filter(({ type }) => inside.has(type)) : found;
+  return another ? undefined : only;
 }

@@ -14,6 +14,13 @@ const properties: ValueMap = {
 };
 
 describe('readers', () => {
+  it('take the name of a record, with its dots, for one key', () => {
+    const named: ValueMap = { 'media.example.com': { Versioning: { Status: 'Enabled' } } };
+    expect(valueAt(named, 'media.example.com.Versioning.Status')).to.equal('Enabled');
+    expect(valueAt(named, 'media.example.com.Logging')).to.equal(undefined);
+    expect(valueAt({ media: { example: 'one' }, 'media.other': {} }, 'media.example')).to.equal('one');
+  });
+
   it('read scalars as CloudFormation does, however they are written', () => {
     expect([
       booleanAt(properties, 'Yes'),

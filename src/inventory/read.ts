@@ -44,7 +44,7 @@ export function unseenInput({ unseen, input, question, variable }: Unseen, path:
 export function valueAt(from: Value | undefined, path: string): Value | undefined {
   let value = from;
   let walked = '';
-  for (const key of path.split('.')) {
+  for (const key of keysIn(from, path)) {
     if (isUnseen(value)) throw unseenInput(value, walked);
     if (isGuarded(value)) throw unseenInput(holeOf(value.when), walked);
     if (isReference(value) || isText(value)) throw afterDeployment(value, walked);
@@ -58,6 +58,15 @@ export function valueAt(from: Value | undefined, path: string): Value | undefine
   const guarded = isList(value) ? value.find(isGuarded) : value;
   if (isGuarded(guarded)) throw unseenInput(holeOf(guarded.when), path);
   return value === null ? undefined : value;
+}
+
+/** The keys of a path; the first may be a record's name, which holds dots itself now and then (`my.bucket`, `orders.fifo`). */
+function keysIn(from: Value | undefined, path: string): readonly string[] {
+  const keys = path.split('.');
+  if (!isMap(from) || Object.hasOwn(from, keys[0] ?? '')) return keys;
+  const name = Object.keys(from).find((key) => key.includes('.') && `${path}.`.startsWith(`${key}.`));
+  if (name === undefined) return keys;
+  return path === name ? [name] : [name, ...path.slice(name.length + 1).split('.')];
 }
 
 /** The text at a path; numbers and booleans are given as CloudFormation would write them. Throws UnseenInput. */

@@ -35,6 +35,8 @@ export interface Resource {
   readonly region: string;
   readonly stack?: string;
   readonly tags: Readonly<Record<string, string | Unseen>>;
+  /** Why not all of its tags were seen. */
+  readonly unseenTags?: Unseen;
   readonly properties: ValueMap;
   readonly attributes: Readonly<Record<string, Value>>;
   readonly edges: readonly Edge[];
@@ -45,6 +47,13 @@ export interface Resource {
   readonly existence?: Unseen;
   /** Where that hangs on open questions: true or false, guarded by them. */
   readonly exists?: Value;
+  /** That it lies outside what was asked for: nothing is said of it, and what is judged is judged in its light. */
+  readonly isOutside?: true;
+}
+
+/** Whether it is what was asked for, and not only read besides. */
+export function isWithin({ isOutside }: Resource): boolean {
+  return !isOutside;
 }
 
 /** Where `path` of the resource stands: its own position, else that of the nearest property around it, else the resource's. */
@@ -62,7 +71,12 @@ export function originText(origin: Origin): string {
   return 'file' in origin ? `${origin.file}:${origin.line}` : `${origin.api} at ${origin.at}`;
 }
 
-/** The name people use for the resource: its logical id, else the end of its id. */
-export function nameOf(resource: Resource): string {
-  return resource.logicalId ?? resource.id.slice(resource.id.lastIndexOf('/') + 1);
+/** The name people use for the resource: its logical id, else what its ARN calls it, else the end of its id. */
+export function nameOf({ logicalId, id }: Resource): string {
+  return logicalId ?? (named.exec(id) ?? plain.exec(id))?.[1] ?? id.slice(id.lastIndexOf('/') + 1);
 }
+
+/** What an account tells without an ARN: `rtb-1|0.0.0.0/0` of `111122223333/eu-west-1/AWS::EC2::Route/rtb-1|0.0.0.0/0`. */
+const plain = /^[^/]+\/[^/]+\/AWS::[\w:]+\/(.+)$/u;
+/** What stands behind service, region, account and kind: `orders` of `arn:aws:rds:eu-west-1:1:db:orders`, `topic` of an SNS topic's. */
+const named = /^arn:(?:[^:]*:){4}(?:.*Name\/|[a-z][\w-]*[:/])?([^:].*?)(?::\*)?$/u;

@@ -4,6 +4,8 @@ export interface LedgerSettings {
   /** Writes intended each second, over all writers. */
   readonly ratePerSecond: number;
   readonly beforeMs: number;
+  /** How much longer a first acknowledged write may be waited for; without it, not at all. */
+  readonly steadyWithinMs?: number;
   /** The longest time of writing after the fault. */
   readonly afterMs: number;
   /** How long writes that had failed must be acknowledged again for writing to end earlier; without it, it never does. */

@@ -6,6 +6,8 @@ export interface OutageSettings extends GoodAnswer {
   readonly timeoutMs: number;
   /** Steady time wanted before the fault. */
   readonly beforeMs: number;
+  /** How much longer that may be waited for while probes are not good yet; without it, not at all. */
+  readonly steadyWithinMs?: number;
   /** Longest time probed after the fault. */
   readonly afterMs: number;
   /** How long success must last to count as recovery. */
@@ -38,6 +40,8 @@ export type OutageRecord =
       readonly controlUrl?: string;
     }
   | ({ readonly record: 'reading' } & Reading)
+  /** The steady state was seen, from the one instant to the other. */
+  | { readonly record: 'steady'; readonly sinceMs: number; readonly atMs: number }
   /** The instant before the fault was set off, on the monotonic clock and since the run began. */
   | { readonly record: 'fault'; readonly faultMonoNs: string; readonly atMs: number }
   /** What came back from setting off the fault; `isOver` is false when what set it off had to be ended by force. */

@@ -38,6 +38,7 @@ export function outageReport(records: readonly OutageRecord[], pathName: string)
   if (!run || !path) throw new Error(`These readings hold no run that probed "${pathName}".`);
   const { settings } = run;
   const [fault] = recordsOf(records, 'fault');
+  const [steady] = recordsOf(records, 'steady');
   const [answer] = recordsOf(records, 'fault-answer');
   const [end] = recordsOf(records, 'end');
   const readings = recordsOf(records, 'reading');
@@ -68,7 +69,8 @@ export function outageReport(records: readonly OutageRecord[], pathName: string)
   // A fault may wait for its moment after the steady state was seen; an outage that began meanwhile is none of its making.
   const before = countingClients
     .flatMap((one) => bySeries.get(one) ?? [])
-    .filter(({ doneMs }) => fault !== undefined && doneMs <= faultAtMs);
+    .filter(({ doneMs }) => fault !== undefined && doneMs <= faultAtMs)
+    .filter(({ intendedMs }) => intendedMs >= (steady?.sinceMs ?? 0));
   const verdict = outageVerdict({
     end: end?.why,
     lostHow: end?.how,

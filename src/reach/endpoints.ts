@@ -63,7 +63,10 @@ export function endpointsOf(inventory: Inventory): Endpoints {
   }
 
   function serviceEndpoint(record: Resource): Endpoint | undefined {
-    return attempt(() => stringAt(record.properties, 'VpcEndpointType')) === 'Interface' ? shaped(record) : undefined;
+    const type = attemptOn(record, () => stringAt(record.properties, 'VpcEndpointType'));
+    const endpoint = type === 'Interface' || isUnseenInput(type) ? shaped(record) : undefined;
+    if (!endpoint || !isUnseenInput(type)) return endpoint;
+    return { ...endpoint, places: endpoint.places.map((place) => ({ ...place, subnet: type })) };
   }
 
   function searchDomain(record: Resource): Endpoint | undefined {

@@ -3,6 +3,7 @@ import { listAt, mapsAt, numberAt, stringAt, UnseenInput } from '../inventory/re
 import { nameOf, type Resource } from '../inventory/resource.ts';
 import { join } from '../inventory/value.ts';
 import { meantBy } from '../inventory/views/referrers.ts';
+import { holeAt } from '../inventory/views/refers-to.ts';
 import type { Addresses } from './addresses.ts';
 import { attempt, attemptOn, isUnseenInput } from './attempt.ts';
 import { blockOf, meet } from './block.ts';
@@ -60,6 +61,7 @@ export function forwardsOf(network: Network): (endpoint: Endpoint) => ForwardsTo
       unseen: [
         ...members.unseenOf(resource),
         ...memberships.flatMap(({ targetGroup }) => fronts.unseenOf(targetGroup)),
+        ...classicHoles(inventory, resource),
       ],
     };
   }
@@ -154,6 +156,22 @@ function throughClassic(inventory: Inventory, target: Resource): readonly Forwar
       hop: { text: `${placeText(balancer, path)} forwards to ${placeText(target)}`, by: balancer, path },
     }));
   });
+}
+
+/** Why a load balancer of the first generation may hand on to it: which one names which was not seen, or where it listens. */
+function classicHoles(inventory: Inventory, target: Resource): readonly UnseenInput[] {
+  const balancers = inventory
+    .ofType('AWS::ElasticLoadBalancing::LoadBalancer')
+    .filter(({ region }) => region === target.region);
+  const isInstance = target.type === 'AWS::EC2::Instance';
+  if (balancers.length === 0 || !(isInstance || target.type === 'AWS::AutoScaling::AutoScalingGroup')) return [];
+  const holes = balancers.flatMap((one) => [
+    isInstance ? holeAt(one, 'Instances.*') : undefined,
+    ...['Listeners.*.LoadBalancerPort', 'Listeners.*.InstancePort'].map((path) => holeAt(one, path)),
+  ]);
+  return [...holes, isInstance ? undefined : holeAt(target, 'LoadBalancerNames.*')].filter(
+    (hole) => hole !== undefined,
+  );
 }
 
 function pathsOf(record: Resource, path: string): readonly string[] {

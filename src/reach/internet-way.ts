@@ -100,6 +100,10 @@ export function* wayOut(network: Network, gateways: Gateways, from: Place, flow:
         out(network.throughRoutes(from.subnet, family, 'egress-only', ({ kind }) => kind === 'egress-only gateway')),
       );
     for (const nat of natGateways()) yield throughNat(nat, family, out);
+    // What was not seen, and what decides by itself, may lead there without a public address of its own.
+    yield straight(
+      out(network.throughRoutes(from.subnet, family, 'what was not followed', (target) => doubtOut(target) ?? false)),
+    );
   }
 
   function natGateways(): readonly Resource[] {

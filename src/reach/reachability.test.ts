@@ -1,6 +1,6 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import { type Value, unseen } from '../inventory/value.ts';
+import { type Value, type ValueMap, unseen } from '../inventory/value.ts';
 import { type End, reachabilityOf, type Start } from './reachability.ts';
 import { acl, changed, group, inventoryFrom, type Records, route, shop, subnet, to } from './sample-network.ts';
 
@@ -229,6 +229,55 @@ describe('load balancers', () => {
     );
   });
 
+  describe('of the first generation', () => {
+    const { Balancer: _balancer, Listener: _listener, Targets: _targets, ...bare } = shop;
+    const classic = (properties: ValueMap): Records => ({
+      ...bare,
+      Classic: [
+        'AWS::ElasticLoadBalancing::LoadBalancer',
+        {
+          Subnets: [to('PublicSubnet')],
+          SecurityGroups: [to('DoorGroup', 'GroupId')],
+          Listeners: [{ LoadBalancerPort: '443', InstancePort: '8080', Protocol: 'TCP' }],
+          ...properties,
+        },
+      ],
+    });
+    const hole = unseen('parameter "P" has no value');
+
+    it('hand on to the instances that they name', () => {
+      expect(way(classic({ Instances: [to('Server')] }), 'internet', 'Server', 8080)).to.equal('yes');
+    });
+
+    for (const [what, properties] of [
+      ['which instances', { Instances: hole }],
+      ['an instance', { Instances: [hole] }],
+      ['the listeners', { Instances: [to('Server')], Listeners: hole }],
+    ] as const)
+      it(`may hand on where it was not seen: ${what}`, () => {
+        expect(way(classic(properties), 'internet', 'Server', 8080)).to.match(/^unknown: .*has no value/u);
+      });
+  });
+
+  describe('inside a network, behind a service that takes requests from the internet', () => {
+    const internal = changed(shop, 'Balancer', { Scheme: 'internal' });
+    const hole = unseen('parameter "P" has no value');
+    for (const [type, properties, answer] of [
+      ['AWS::ApiGateway::VpcLink', { TargetArns: [to('Balancer')] }, /^unknown: .*hands on to Balancer/u],
+      ['AWS::ApiGateway::VpcLink', { TargetArns: hole }, /^unknown: .*has no value/u],
+      ['AWS::GlobalAccelerator::EndpointGroup', { EndpointConfigurations: hole }, /^unknown: .*has no value/u],
+      [
+        'AWS::ApiGatewayV2::Integration',
+        { ConnectionType: 'VPC_LINK', IntegrationUri: to('Listener') },
+        /^unknown: .*hands on to Balancer/u,
+      ],
+      ['AWS::ApiGatewayV2::Integration', { IntegrationUri: 'https://example.com' }, /^no: /u],
+    ] as const)
+      it(`are in doubt by ${type} ${JSON.stringify(properties)}, or not at all: ${answer.source}`, () => {
+        expect(way({ ...internal, Front: [type, properties] }, 'internet', 'Balancer', 443)).to.match(answer);
+      });
+  });
+
   const fixed = changed(shop, 'Server', { PrivateIpAddress: '10.0.1.9' });
   const target = (id: Value): Records =>
     changed(fixed, 'Targets', { TargetType: 'ip', Targets: [{ Id: id, Port: 8080 }] });
@@ -320,6 +369,48 @@ describe('routes', () => {
     expect(way(blind, 'internet', 'Database', 3306)).to.equal(
       'unknown: DataRoute.DestinationCidrBlock: no value was given for parameter Out',
     );
+  });
+
+  for (const [what, target, others] of [
+    ['a NAT gateway that was not collected', { NatGatewayId: 'nat-0123' }, {}],
+    ['a target that has no value', { NatGatewayId: unseen('parameter "Nat" has no value') }, {}],
+    ['a transit gateway', { TransitGatewayId: to('Hub') }, { Hub: ['AWS::EC2::TransitGateway', {}] }],
+    ['a server that may translate', { InstanceId: to('Relay') }, { Relay: ['AWS::EC2::Instance', {}] }],
+    ['a core network', { CoreNetworkArn: 'arn:aws:networkmanager::111122223333:core-network/core-1' }, {}],
+  ] as const)
+    it(`of a private server by ${what} may lead out`, () => {
+      const { AppRoute: _route, Nat: _nat, ...rest } = shop;
+      const records: Records = { ...rest, ...others, AppRoute: route('App', '0.0.0.0/0', target) };
+      expect(way(records, 'Server', 'internet', 443)).to.match(/^unknown: /u);
+    });
+
+  it('longer than the block of their VPC may take packets aside: of the table, of one that was not seen, or to what was not seen', () => {
+    const relay: Records = { ...shop, Relay: ['AWS::EC2::Instance', {}] };
+    const aside = (properties: ValueMap): string =>
+      way(
+        { ...relay, Aside: ['AWS::EC2::Route', { RouteTableId: to('AppTable'), ...properties }] },
+        'Server',
+        'Database',
+        3306,
+      );
+    const relayed = 'unknown: packets pass Relay, whose own rules are not read';
+    const byRelay = { InstanceId: to('Relay') };
+    expect(aside({ DestinationCidrBlock: '10.0.2.0/24', ...byRelay })).to.equal(relayed);
+    expect(aside({ DestinationCidrBlock: '10.0.0.0/24', ...byRelay })).to.equal('yes');
+    expect(aside({ DestinationCidrBlock: '0.0.0.0/0', ...byRelay })).to.equal('yes');
+    const noTable = { RouteTableId: unseen('no value was given for parameter Table', 'Table') };
+    const stray = 'unknown: Aside.RouteTableId: no value was given for parameter Table';
+    expect(aside({ ...noTable, DestinationCidrBlock: '10.0.2.0/24', ...byRelay })).to.equal(stray);
+    expect(aside({ ...noTable, DestinationCidrBlock: '10.0.2.0/24', NatGatewayId: to('Nat') })).to.equal('yes');
+    const noBlock = { DestinationCidrBlock: unseen('no value was given for parameter Block', 'Block') };
+    expect(aside({ ...noBlock, ...byRelay })).to.equal(relayed);
+    const { AppTable: _table, ...tableless } = shop;
+    expect(way(tableless, 'Server', 'Database', 3306)).to.match(/^unknown: .*AppTable/u);
+  });
+
+  it('of a table that was not collected may lead out', () => {
+    const { AppTable: _table, ...records } = shop;
+    expect(way(records, 'Server', 'internet', 443)).to.match(/^unknown: /u);
   });
 
   it('lead a private server out through the NAT gateway, and nobody in', () => {
@@ -527,13 +618,13 @@ describe('attachments', () => {
   });
 
   it('of an interface endpoint are asked over its security group', () => {
-    const endpoint = (source: string): Records => ({
+    const endpoint = (source: string, type: Value = 'Interface'): Records => ({
       ...shop,
       Secrets: [
         'AWS::EC2::VPCEndpoint',
         {
           VpcId: to('Vpc'),
-          VpcEndpointType: 'Interface',
+          VpcEndpointType: type,
           SubnetIds: [to('AppSubnet')],
           SecurityGroupIds: [to('SecretsGroup', 'GroupId')],
         },
@@ -546,6 +637,13 @@ describe('attachments', () => {
     });
     expect(way(endpoint('AppGroup'), 'Server', 'Secrets', 443)).to.equal('yes');
     expect(way(endpoint('DoorGroup'), 'Server', 'Secrets', 443)).to.match(
+      /^no: no rule of security group SecretsGroup/u,
+    );
+    const ofSomeKind = unseen('no value was given for parameter Kind', 'Kind');
+    expect(way(endpoint('AppGroup', ofSomeKind), 'Server', 'Secrets', 443)).to.equal(
+      'unknown: Secrets.VpcEndpointType: no value was given for parameter Kind',
+    );
+    expect(way(endpoint('DoorGroup', ofSomeKind), 'Server', 'Secrets', 443)).to.match(
       /^no: no rule of security group SecretsGroup/u,
     );
   });

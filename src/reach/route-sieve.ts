@@ -31,7 +31,7 @@ export function routeSieve(
   const { legFor, ...matched } = prefixMatch(
     family,
     legs,
-    tables.unseenOf(subnet),
+    tables.straysOf(subnet).map(({ why }) => why),
     without(everyAddress(family), local),
   );
   const name = table ? `route table ${placeText(table)}` : 'the main route table of its VPC';

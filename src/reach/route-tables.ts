@@ -20,8 +20,13 @@ export interface RouteTables {
   /** The table a subnet is associated with, undefined for the main table of its VPC. Throws UnseenInput. */
   readonly tableOf: (subnet: Resource) => Resource | undefined;
   readonly routesOf: (table: Resource) => readonly Route[];
-  /** Why the tables of a subnet's region may have more routes. */
-  readonly unseenOf: (subnet: Resource) => readonly UnseenInput[];
+  /** Routes of a subnet's region that may be of any table. */
+  readonly straysOf: (subnet: Resource) => readonly StrayRoute[];
+}
+
+/** A route whose table was not seen, and why. */
+export interface StrayRoute extends Route {
+  readonly why: UnseenInput;
 }
 
 export function routeTables(inventory: Inventory): RouteTables {
@@ -38,12 +43,13 @@ export function routeTables(inventory: Inventory): RouteTables {
       );
   }
   const routes = new Map<string, Route[]>();
-  const unseen = new Map<string, UnseenInput[]>();
+  const strays = new Map<string, StrayRoute[]>();
   for (const record of inventory.ofType('AWS::EC2::Route')) {
     const table = attemptOn(record, () =>
       inventory.resolve(valueAt(record.properties, 'RouteTableId'), 'RouteTableId'),
     );
-    if (isUnseenInput(table)) unseen.set(record.region, [...(unseen.get(record.region) ?? []), table]);
+    if (isUnseenInput(table))
+      strays.set(record.region, [...(strays.get(record.region) ?? []), { ...routeOf(inventory, record), why: table }]);
     else routes.set(table.id, [...(routes.get(table.id) ?? []), routeOf(inventory, record)]);
   }
   return {
@@ -53,7 +59,7 @@ export function routeTables(inventory: Inventory): RouteTables {
       return table;
     },
     routesOf: ({ id }) => routes.get(id) ?? [],
-    unseenOf: ({ region }) => unseen.get(region) ?? [],
+    straysOf: ({ region }) => strays.get(region) ?? [],
   };
 }
 

@@ -20,13 +20,15 @@ export function judgeClusterStandby(cluster: Resource, members: () => readonly R
   const mend = `Add an ${memberType} in another zone whose DBClusterIdentifier is ${nameOf(cluster)}.`;
   if (found.length === 0 && isSecondaryCluster(cluster))
     return notApplicable('Is a secondary cluster that keeps the data of a global database, without instances.');
-  if (found.length === 0) return fail('Keeps no standby: it has no instance.', mend);
-  const names = found.map(nameOf).join(', ');
-  if (found.length === 1) return fail(`Keeps no standby: ${names} is its only instance.`, mend, { seen: found });
-  return judgePlaces(cluster, found, names);
+  if (found.length === 0) return fail('Keeps no standby: it has no instance.', mend, { wants: [memberType] });
+  const [only] = found;
+  if (only && found.length === 1)
+    return fail(`Keeps no standby: ${nameOf(only)} is its only instance.`, mend, { seen: found, wants: [memberType] });
+  return judgePlaces(cluster, found, memberType);
 }
 
-function judgePlaces(cluster: Resource, found: readonly Resource[], names: string): Judgement {
+function judgePlaces(cluster: Resource, found: readonly Resource[], memberType: string): Judgement {
+  const names = found.map(nameOf).join(', ');
   const written = found.map(({ properties }) => stringAt(properties, 'AvailabilityZone'));
   const placed = written.filter((zone) => zone !== undefined);
   const zones = distinctZones(placed, 'AvailabilityZone');
@@ -35,7 +37,7 @@ function judgePlaces(cluster: Resource, found: readonly Resource[], names: strin
     return fail(
       `Keeps no standby in another zone: ${names} all lie in ${zones.join()}.`,
       `Set AvailabilityZone of ${nameOf(found.at(-1) ?? cluster)} to another zone.`,
-      { seen: found },
+      { seen: found, wants: [memberType] },
     );
   const listed = new Set(
     listAt(cluster.properties, 'AvailabilityZones').map((_, index) =>

@@ -30,6 +30,6 @@ export const databaseHasStandbyZone = check({
     const set = booleanAt(database.properties, 'MultiAZ');
     if (set === true) return pass('Keeps a standby: MultiAZ is true.');
     const observed = set === false ? 'MultiAZ is false' : 'MultiAZ is not set, and off by default';
-    return fail(`Keeps no standby: ${observed}.`, 'Set MultiAZ to true.', { at: 'MultiAZ' });
+    return fail(`Keeps no standby: ${observed}.`, 'Set MultiAZ to true.', { at: 'MultiAZ', wants: [] });
   },
 });

@@ -2,8 +2,10 @@ import type { Architecture, Assumption } from '../../inventory/architecture.ts';
 import { membersOf } from '../../inventory/component.ts';
 import type { Inventory } from '../../inventory/inventory.ts';
 import { listAt, numberAt, stringAt, UnseenInput, valueAt } from '../../inventory/read.ts';
-import type { Resource } from '../../inventory/resource.ts';
+import { isWithin, type Resource } from '../../inventory/resource.ts';
+import { allHold, firstThat } from '../../inventory/views/first-that.ts';
 import { existing } from '../../inventory/views/referrers.ts';
+import { refersTo } from '../../inventory/views/refers-to.ts';
 import { zonesOfGroup } from '../../inventory/views/zones-of-group.ts';
 import { crossing, type Failover, inSeries, withFailover } from '../../measure/availability.ts';
 import { detectionSeconds } from '../../measure/detection-time.ts';
@@ -125,6 +127,10 @@ interface FailoverPath {
   readonly how: string;
 }
 
+/** What DNS leads to by its own name. */
+const isAddressed =
+  /^AWS::(?:ElasticLoadBalancing(?:V2)?::LoadBalancer|CloudFront::Distribution|ApiGateway(?:V2)?::DomainName)$/u;
+
 /** How traffic of a path reaches the other region: by the CDN's origin group, else by failover records with a health check. */
 function failoverOf(hops: readonly Hop[], inventory: Inventory): FailoverPath | undefined {
   const onlyObjects = hops.every(({ level }) => level.scope === 'global' || level.service === 'S3');
@@ -135,12 +141,16 @@ function failoverOf(hops: readonly Hop[], inventory: Inventory): FailoverPath | 
       ? { detectSeconds: 0, how: 'the origin group retries every request at the second origin' }
       : undefined;
   }
-  const record = inventory
-    .ofType('AWS::Route53::RecordSet')
-    .find(
-      ({ properties }) =>
-        stringAt(properties, 'Failover') === 'PRIMARY' && valueAt(properties, 'HealthCheckId') !== undefined,
-    );
+  // Where nothing of the path has an address of its own, its zone's records are its own.
+  const addressed = hops.filter(({ resource }) => isAddressed.test(resource.type));
+  const targets = (addressed.length > 0 ? addressed : hops).map(({ resource }) => resource);
+  const record = firstThat(inventory.ofType('AWS::Route53::RecordSet').filter(isWithin), (one) =>
+    allHold([
+      () => stringAt(one.properties, 'Failover') === 'PRIMARY',
+      () => valueAt(one.properties, 'HealthCheckId') !== undefined,
+      () => firstThat(targets, (target) => leadsTo(one, target)) !== undefined,
+    ]),
+  );
   if (!record) return undefined;
   const { properties } = inventory.resolve(valueAt(existing(record).properties, 'HealthCheckId'), 'HealthCheckId');
   const intervalSeconds = numberAt(properties, 'HealthCheckConfig.RequestInterval') ?? 30;
@@ -152,6 +162,12 @@ function failoverOf(hops: readonly Hop[], inventory: Inventory): FailoverPath | 
     detectSeconds: detect + ttlSeconds,
     how: `Route 53: ${threshold} x ${intervalSeconds} s + 6 s to answer + ${ttlSeconds} s TTL; then the replica's promotion where one takes over`,
   };
+}
+
+/** By its name or its zone. Throws UnseenInput. */
+function leadsTo(record: Resource, target: Resource): boolean {
+  const paths = ['AliasTarget.DNSName', 'ResourceRecords.*', 'HostedZoneId'];
+  return firstThat(paths, (path) => refersTo(record, path, target)) !== undefined;
 }
 
 function modelOf(given: Assumed, { detectSeconds }: FailoverPath, promotes: boolean): Failover {

@@ -1,3 +1,4 @@
+import type { Value } from '../../inventory/value.ts';
 import type { Architecture } from '../../inventory/architecture.ts';
 import { type Case, given, ref, subnets, unseen } from '../case.ts';
 import type { Facts, ServiceLevel } from '../facts.ts';
@@ -58,9 +59,14 @@ const replica = given(
   { SourceDBInstanceIdentifier: ref('Orders', 'DBInstanceArn'), MultiAZ: true },
   { role: 'failover' },
 );
-const failover = [
+const failover = (HostedZoneId: Value) => [
   given('AWS::Route53::HealthCheck', 'Alive', { HealthCheckConfig: { RequestInterval: 10, FailureThreshold: 3 } }),
-  given('AWS::Route53::RecordSet', 'First', { Failover: 'PRIMARY', HealthCheckId: ref('Alive'), AliasTarget: {} }),
+  given('AWS::Route53::RecordSet', 'First', {
+    HostedZoneId,
+    Failover: 'PRIMARY',
+    HealthCheckId: ref('Alive'),
+    AliasTarget: {},
+  }),
 ];
 const oneRegion = [...subnets('a', 'b'), zone, web('Web', 'primary'), database];
 
@@ -69,11 +75,23 @@ export const cases: readonly Case[] = [
     name: 'two regions with failover records',
     architecture,
     facts,
-    records: [...oneRegion, ...failover, web('WebThere', 'failover'), replica],
+    records: [...oneRegion, ...failover(ref('Zone')), web('WebThere', 'failover'), replica],
     says: {
       verdict: 'pass',
       message:
         'Path shop comes to 99.9951 %, 129 s of downtime a month; promised are 99.9900 %, 263 s. The verdict would flip at commonCause 0.135; 0.05 is taken. The verdict would flip at failoverCoverage 0.905; 0.99 is taken. The verdict would flip at failuresPerYear 5.07; 1 is taken. The verdict would flip at replicaPromotionSeconds 1910; 300 is taken.',
+    },
+  },
+  {
+    name: 'two regions, and what fails over is of another zone',
+    architecture,
+    facts,
+    records: [...oneRegion, ...failover('Z0OTHER'), web('WebThere', 'failover'), replica],
+    says: {
+      verdict: 'fail',
+      message:
+        'Path shop comes to 99.9400 %, 1578 s of downtime a month; promised are 99.9900 %, 263 s. Counted without a second region: no failover between the regions was found for this path.',
+      mend: 'Make the weakest hop redundant, or add a second region with failover.',
     },
   },
   {

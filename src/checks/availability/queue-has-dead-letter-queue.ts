@@ -10,7 +10,7 @@ export const queueHasDeadLetterQueue = check({
   why: 'A message that cannot be processed comes back until it expires, and holds up the others; set aside, it can be read and sent again.',
   source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html',
   controls: { 'AWS Control Tower': ['CT.SQS.PR.1'], 'Well-Architected (own mapping)': ['REL05-BP01', 'REL11-BP01'] },
-  needs: { subjects: ['AWS::SQS::Queue'], views: { deadLetters: deadLetterQueues } },
+  needs: { subjects: ['AWS::SQS::Queue'], types: ['AWS::SQS::Queue'], views: { deadLetters: deadLetterQueues } },
   judge(queue, { views: { deadLetters } }) {
     const count = redriveCount(queue);
     if (count !== undefined) return pass(`Sets messages aside${count === '' ? '' : ` after ${count} attempts`}.`);

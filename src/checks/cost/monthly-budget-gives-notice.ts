@@ -10,8 +10,8 @@ export const monthlyBudgetGivesNotice = check({
   why: 'A bill is read when the money is gone; a notice on the forecast comes while something can still be turned off.',
   source: 'https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-managing-costs.html',
   needs: { subjects: ['AWS::Budgets::Budget'] },
-  judgeWhole({ architecture, ofType }, [limitUsd]) {
-    const judged = ofType('AWS::Budgets::Budget').map(
+  judgeWhole({ architecture, inAccount, ofType }, [limitUsd]) {
+    const judged = inAccount('AWS::Budgets::Budget').map(
       (budget): NamedJudgement => ({
         name: nameOf(budget),
         judgement: settled(() => judgeBudget(budget, Number(limitUsd))),
@@ -21,7 +21,9 @@ export const monthlyBudgetGivesNotice = check({
     if (passed.length > 0) return passed;
     const unsure = judged.filter(({ judgement }) => judgement.verdict === 'unknown');
     if (unsure.length > 0) return unsure;
-    if (judged.length > 0) return judged;
+    const own = new Set(ofType('AWS::Budgets::Budget').map(nameOf));
+    const ownJudged = judged.filter(({ name }) => own.has(name));
+    if (ownJudged.length > 0) return ownJudged;
     const mend = `Add an AWS::Budgets::Budget of BudgetType COST, TimeUnit MONTHLY and at most ${limitUsd} USD, with notifications ACTUAL and FORECASTED.`;
     return [{ name: architecture.title, judgement: fail('There is no budget.', mend) }];
   },

@@ -6,6 +6,7 @@ import { whoMayAny } from '../../access/who-may-any.ts';
 import { belongsTo } from '../../inventory/component.ts';
 import { unseenInput, valueAt } from '../../inventory/read.ts';
 import { nameOf, type Resource } from '../../inventory/resource.ts';
+import { tagOf } from '../../inventory/tag-of.ts';
 import { isUnseen } from '../../inventory/value.ts';
 import { databasesOf } from '../../inventory/views/databases.ts';
 import { check, fail, type Judgement, notApplicable, pass, unknown, type View } from '../check.ts';
@@ -34,7 +35,7 @@ export const clientKeyIsUsedByOwnServices = check({
     if (!declared) return notApplicable(`The architecture declares no "${component}".`);
     if (!belongsTo(database, declared)) return notApplicable(`Is none of the "${component}".`);
     const [tag] = Object.keys(declared.tag ?? {});
-    const client = tag === undefined ? undefined : database.tags[tag];
+    const client = tag === undefined ? undefined : tagOf(database, tag);
     if (tag === undefined || typeof client !== 'string')
       return unknown(`Which services are those of its client was not seen: "${component}" are told by no tag.`);
     const key = keyOf(database, view);
@@ -63,7 +64,7 @@ export const clientKeyIsUsedByOwnServices = check({
 function isOwn({ principal, answer }: Grant, tag: string, client: string): boolean {
   if (principal.kind === 'service') return isMet(allOf(answer.by.map(isBoundToSource)));
   if (principal.kind !== 'identity') return false;
-  const value = principal.record.tags[tag];
+  const value = tagOf(principal.record, tag);
   if (isUnseen(value)) throw unseenInput(value, `tag ${tag} of ${nameOf(principal.record)}`);
   return value === client;
 }

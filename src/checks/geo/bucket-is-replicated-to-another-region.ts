@@ -12,7 +12,7 @@ export const bucketIsReplicatedToAnotherRegion = check({
     'Well-Architected': ['REL02-BP01'],
     'ISO 27001:2022': ['A.8.14'],
   },
-  needs: { subjects: ['AWS::S3::Bucket'], views: { replication: bucketReplication } },
+  needs: { subjects: ['AWS::S3::Bucket'], types: ['AWS::S3::Bucket'], views: { replication: bucketReplication } },
   judge(bucket, { views: { replication } }) {
     const rules = replication.rulesOf(bucket);
     const mend =
@@ -35,6 +35,7 @@ export const bucketIsReplicatedToAnotherRegion = check({
       return fail(`Is replicated to ${near.map(nameOf).join(', ')}, in its own region ${bucket.region}.`, mend, {
         at,
         seen: near,
+        wants: [],
       });
     return partly(rules, mend);
   },
@@ -48,5 +49,5 @@ function partly(rules: readonly ReplicationRule[], mend: string) {
       `Only parts are replicated (${parts}); whether other objects exist is not seen.`,
       'ReplicationConfiguration.Rules',
     );
-  return fail(`Is replicated in part only (${parts}).`, mend, { at: 'ReplicationConfiguration.Rules.0' });
+  return fail(`Is replicated in part only (${parts}).`, mend, { at: 'ReplicationConfiguration.Rules.0', wants: [] });
 }

@@ -1,5 +1,5 @@
 import type { Component } from '../../inventory/architecture.ts';
-import { membersOf } from '../../inventory/component.ts';
+import { membersOf, whyNothing } from '../../inventory/component.ts';
 import type { Resource } from '../../inventory/resource.ts';
 import { existing } from '../../inventory/views/referrers.ts';
 import { check, fail, type Judgement, notApplicable, pass, unknown, type View } from '../check.ts';
@@ -26,6 +26,7 @@ export const componentExistsInEveryRegion = check({
         fail(
           `${observed} declared, so no component exists in a second.`,
           'Declare a second region in architecture.yaml, and deploy the stacks there.',
+          { wants: [] },
         ),
       );
     }
@@ -38,7 +39,8 @@ export const componentExistsInEveryRegion = check({
 
 function judgeComponent(component: Component, regions: readonly string[], { inventory }: View): Judgement {
   const members = membersOf(inventory, component);
-  if (members.length === 0) return unknown('The component is declared, and nothing of it was found.');
+  if (members.length === 0)
+    return unknown(`The component is declared, and nothing of it was found.${whyNothing(component, inventory)}`);
   const workload = members.filter(({ type }) => workloadTypes.includes(type));
   if (workload.length === 0) {
     const types = [...new Set(members.map(({ type }) => type))].join(', ');
@@ -67,7 +69,7 @@ function judgeComponent(component: Component, regions: readonly string[], { inve
     return fail(
       `Is missing ${lacking.map(({ type, region }) => `${type} in ${region}`).join(', ')}.`,
       `Deploy the stack with the component's ${first.type} to ${first.region} too.`,
-      { seen: judged },
+      { seen: judged, wants: lacking.map(({ type }) => type) },
     );
   const doubtful = missing[0]?.doubtful;
   if (doubtful) existing(doubtful);

@@ -11,7 +11,7 @@ export const databaseHasReplicaInAnotherRegion = check({
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReadRepl.XRgn.html',
   needs: {
     subjects: ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster'],
-    types: ['AWS::RDS::GlobalCluster'],
+    types: ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster', 'AWS::RDS::GlobalCluster'],
     views: { databases: databasesOf, globals: globalDatabases, referrers: referrersOf },
   },
   judge(database, { views: { databases, globals, referrers } }) {

@@ -1,5 +1,5 @@
 import { mapAt } from '../../inventory/read.ts';
-import { nameOf } from '../../inventory/resource.ts';
+import { isWithin, nameOf } from '../../inventory/resource.ts';
 import { check, fail, notApplicable, pass } from '../check.ts';
 
 /** What asks AWS for something and so needs credentials, and the roles it may have them of. */
@@ -48,11 +48,11 @@ export const noLongLivedAccessKeys = check({
       judgement: fail(
         `${nameOf(resource)} is ${resource.type === 'AWS::IAM::User' ? 'a user with a password' : 'an access key'}.`,
         mend,
-        { seen: [resource] },
+        { seen: [resource], wants: [] },
       ),
     }));
     if (bad.length > 0) return bad;
-    const { resources } = view.inventory;
+    const resources = view.inventory.resources.filter(isWithin);
     const isAsked = resources.some(({ type }) => type === 'AWS::IAM::User' || askers.includes(type));
     const judgement = !isAsked
       ? notApplicable('There is no workload, role or user that could have keys.')

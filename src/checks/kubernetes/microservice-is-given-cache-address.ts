@@ -7,7 +7,7 @@ import {
   type Lack,
   type Setting,
 } from '../../inventory/views/container-settings.ts';
-import { runningContainers } from '../../inventory/views/pods-of-workload.ts';
+import { runningContainers, serviceKinds } from '../../inventory/views/pods-of-workload.ts';
 import { fail, type Judgement, notApplicable, pass, unknown, unseenJudgement } from '../check.ts';
 import { addressesIn } from './addresses-in.ts';
 import { kubernetesCheck } from './kubernetes-check.ts';
@@ -24,6 +24,7 @@ export const microserviceIsGivenCacheAddress = kubernetesCheck({
   needs: {
     subjects: ['Kubernetes::apps::Deployment'],
     types: [
+      ...serviceKinds,
       'Kubernetes::core::ConfigMap',
       'Kubernetes::core::Service',
       'AWS::ElastiCache::ReplicationGroup',

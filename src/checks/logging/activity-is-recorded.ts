@@ -18,15 +18,13 @@ export const activityIsRecorded = check({
   },
   needs: { subjects: ['AWS::CloudTrail::Trail'] },
   judgeWhole(view) {
-    return judgeRegions(
-      view,
-      'CloudTrail',
-      'Add an AWS::CloudTrail::Trail with IsLogging and IsMultiRegionTrail true.',
-      (region) =>
-        view.ofType('AWS::CloudTrail::Trail').filter(({ region: home, properties }) => {
-          if (booleanAt(properties, 'IsLogging') !== true) return false;
-          return home === region || booleanAt(properties, 'IsMultiRegionTrail') === true;
-        }),
-    );
+    return judgeRegions(view, {
+      service: 'CloudTrail',
+      types: ['AWS::CloudTrail::Trail'],
+      covers: ({ region: home, properties }, region) =>
+        booleanAt(properties, 'IsLogging') === true &&
+        (home === region || booleanAt(properties, 'IsMultiRegionTrail') === true),
+      mend: 'Add an AWS::CloudTrail::Trail with IsLogging and IsMultiRegionTrail true.',
+    });
   },
 });

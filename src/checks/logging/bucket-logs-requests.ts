@@ -22,7 +22,7 @@ export const bucketLogsRequests = check({
     'PCI DSS 4.0.1': ['10.2.1', '10.2.2', '10.3.1'],
     HIPAA: ['164.308(a)(1)(ii)(d)', '164.308(a)(3)(ii)(a)'],
   },
-  needs: { subjects: ['AWS::S3::Bucket'], views: { logs: logsOf } },
+  needs: { subjects: ['AWS::S3::Bucket'], types: ['AWS::S3::Bucket'], views: { logs: logsOf } },
   judge(bucket, { views: { logs } }) {
     if (mapAt(bucket.properties, 'LoggingConfiguration') !== undefined)
       return pass('Logs its requests: LoggingConfiguration is set.');

@@ -12,8 +12,11 @@ export const securityFindingsAreGathered = check({
   },
   needs: { subjects: ['AWS::SecurityHub::Hub', 'AWS::SecurityHub::HubV2'] },
   judgeWhole(view) {
-    return judgeRegions(view, 'Security Hub', 'Add an AWS::SecurityHub::Hub to every region.', (region) =>
-      view.ofType('AWS::SecurityHub::Hub', 'AWS::SecurityHub::HubV2').filter((one) => one.region === region),
-    );
+    return judgeRegions(view, {
+      service: 'Security Hub',
+      types: ['AWS::SecurityHub::Hub', 'AWS::SecurityHub::HubV2'],
+      covers: (hub, region) => hub.region === region,
+      mend: 'Add an AWS::SecurityHub::Hub to every region.',
+    });
   },
 });

@@ -14,14 +14,11 @@ export const threatsAreWatchedFor = check({
   },
   needs: { subjects: ['AWS::GuardDuty::Detector'] },
   judgeWhole(view) {
-    return judgeRegions(
-      view,
-      'GuardDuty',
-      'Add an AWS::GuardDuty::Detector with Enable true to every region.',
-      (region) =>
-        view
-          .ofType('AWS::GuardDuty::Detector')
-          .filter((one) => one.region === region && booleanAt(one.properties, 'Enable') === true),
-    );
+    return judgeRegions(view, {
+      service: 'GuardDuty',
+      types: ['AWS::GuardDuty::Detector'],
+      covers: (detector, region) => detector.region === region && booleanAt(detector.properties, 'Enable') === true,
+      mend: 'Add an AWS::GuardDuty::Detector with Enable true to every region.',
+    });
   },
 });

@@ -3,10 +3,12 @@ import type { Inventory } from '../../inventory/inventory.ts';
 import { stringAt, UnseenInput, valueAt } from '../../inventory/read.ts';
 import { nameOf, type Resource } from '../../inventory/resource.ts';
 import { belongsTo } from '../../inventory/component.ts';
-import { isUnseen, join } from '../../inventory/value.ts';
+import { tagAt } from '../../inventory/tag-of.ts';
+import { join } from '../../inventory/value.ts';
 import { kubernetesObjects } from '../../inventory/views/kubernetes-objects.ts';
 import { podRoles } from '../../inventory/views/pod-roles.ts';
 import { podSpecPath } from '../../inventory/views/pods-of-workload.ts';
+import { barriers } from '../../reach/barriers.ts';
 import type { Endpoint } from '../../reach/endpoint.ts';
 import { type Flow, flowText } from '../../reach/flow.ts';
 import { podEgress } from '../../reach/pod-egress.ts';
@@ -47,7 +49,7 @@ export const clientDatabaseIsReachedByClientOnly = check({
     if (!component) throw new UnseenInput(`the architecture declares no component "${clientDatabases}"`, '');
     if (!belongsTo(database, component)) return notApplicable('Belongs to no special client.');
     const key = Object.keys(component.tag ?? {})[0];
-    const client = key === undefined ? undefined : tagOf(database, key);
+    const client = key === undefined ? undefined : tagAt(database, key);
     if (key === undefined || client === undefined)
       throw new UnseenInput(`"${clientDatabases}" is selected by no tag, so that nothing names the client`, '');
     const target = view.views.reach.endpointOf(database);
@@ -79,14 +81,14 @@ function strangerAmong(
 ): Judgement | undefined {
   const answer = reach.canReach(from, target.resource, flow);
   if (answer.answer === 'blocked') return undefined;
-  if (from !== 'internet' && tagOf(from, key) === client) return undefined;
+  if (from !== 'internet' && tagAt(from, key) === client) return undefined;
   if (answer.answer === 'unknown') throw mostTelling(answer.unseen);
   if (from !== 'internet' && nodeTypes.has(from.type))
     return podsAmong(from, target, flow, { key, client }, { inventory, reach, ...kubernetes });
   return fail(
     `${from === 'internet' ? 'The internet' : nameOf(from)} reaches it on ${flowText(flow)}, and is no service of ${client}: ${wayText(answer.hops)}.`,
     mend,
-    { seen: recordsOf(answer.hops) },
+    { seen: recordsOf(answer.hops), wants: barriers },
   );
 }
 
@@ -109,7 +111,7 @@ function podsAmong(
     workloads.map((workload) => (): Judgement | undefined => {
       const name = stringAt(workload.properties, join(podSpecPath(workload), 'serviceAccountName')) ?? 'default';
       const account = objects.named(workload, 'Kubernetes::core::ServiceAccount', name);
-      const isOwn = roles.roleOf(workload, name, account)?.records.some((role) => tagOf(role, key) === client) ?? false;
+      const isOwn = roles.roleOf(workload, name, account)?.records.some((role) => tagAt(role, key) === client) ?? false;
       if (isOwn) return undefined;
       for (const place of target.places) {
         const standing = reach.network.standingOf(place, 'IPv4');
@@ -132,10 +134,4 @@ type Views = { readonly [K in keyof typeof views]: ReturnType<(typeof views)[K]>
 
 function objectText(workload: Resource): string {
   return `${workload.type.slice(workload.type.lastIndexOf(':') + 1)} ${nameOf(workload)} of namespace ${stringAt(workload.attributes, 'Namespace') ?? 'default'}`;
-}
-
-function tagOf({ tags }: Resource, key: string): string | undefined {
-  const value = Object.hasOwn(tags, key) ? tags[key] : undefined;
-  if (isUnseen(value)) throw new UnseenInput(value.unseen, `tag ${key}`, value.input);
-  return value;
 }

@@ -48,7 +48,7 @@ export const dataStoreLetsNothingOut = check({
           : fail(
               `Lets ${stores.map(nameOf).join(', ')} reach everything: it states no egress rule, and AWS adds one to 0.0.0.0/0 then.`,
               mend,
-              { seen: stores },
+              { seen: stores, wants: ['AWS::EC2::SecurityGroupEgress'] },
             );
       },
     ]);
@@ -63,5 +63,8 @@ function leadsOut({ rule, owner, at }: Egress): Judgement | undefined {
   if (written.length > 0 && block === undefined && others.every((path) => valueAt(rule, path) === undefined))
     return undefined;
   const by = at === undefined ? `, by ${nameOf(owner)}` : '';
-  return fail(`Lets out to ${block ?? 'a group'}${by}.`, mend, at === undefined ? { seen: [owner] } : { at });
+  return fail(`Lets out to ${block ?? 'a group'}${by}.`, mend, {
+    ...(at === undefined ? { seen: [owner] } : { at }),
+    wants: [],
+  });
 }

@@ -31,7 +31,7 @@ export const databaseAdmitsNamedGroups = check({
         return fail(
           `Admits addresses instead of a group, by ${nameOf(rule.owner)} (${originText(rule.owner.origin)}).`,
           'Name the security group of the service that may ask as SourceSecurityGroupId.',
-          { at: path, seen: [...groups, rule.owner] },
+          { at: path, seen: [...groups, rule.owner], wants: [] },
         );
       }),
     );

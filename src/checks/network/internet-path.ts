@@ -2,6 +2,7 @@ import type { UnseenInput } from '../../inventory/read.ts';
 import type { Resource } from '../../inventory/resource.ts';
 import { type Answer, bestOf } from '../../reach/answer.ts';
 import { askedFlows } from '../../reach/asked-flows.ts';
+import { barriers } from '../../reach/barriers.ts';
 import { flowText } from '../../reach/flow.ts';
 import type { Reachability } from '../../reach/reachability.ts';
 import type { Hop } from '../../reach/sieve.ts';
@@ -19,7 +20,7 @@ export function judgeInternetPath(subject: Resource, reach: Reachability): Judge
     return fail(
       `The internet reaches it on ${flowText(answer.flow)}: ${wayText(answer.hops)}.`,
       'Close one of these hops: the public address, the route, the entry of the network ACL, the rule of the security group, or the load balancer.',
-      { seen: recordsOf(answer.hops), ...placeOf(subject, answer.hops) },
+      { seen: recordsOf(answer.hops), wants: barriers, ...placeOf(subject, answer.hops) },
     );
   // The straight way says why it is shut; a load balancer that is shut as well adds nothing.
   const shut = bestOf(straight);

@@ -2,6 +2,7 @@ import type { Architecture, DeclaredFlow } from '../../inventory/architecture.ts
 import { belongsTo } from '../../inventory/component.ts';
 import { nameOf } from '../../inventory/resource.ts';
 import { askedFlows } from '../../reach/asked-flows.ts';
+import { barriers } from '../../reach/barriers.ts';
 import { endpointTypes } from '../../reach/endpoint-shape.ts';
 import { type Flow, flowText } from '../../reach/flow.ts';
 import { type End, type Reachability, reachabilityOf, type Start } from '../../reach/reachability.ts';
@@ -66,7 +67,7 @@ function flawOf({ from, to, flow, answer }: AskedWay) {
     return fail(
       `${from === 'internet' ? 'The internet' : nameOf(from)} reaches ${to === 'internet' ? 'the internet' : nameOf(to)} on ${flowText(flow)}, which is not declared: ${wayText(answer.hops)}.`,
       'Close one of these hops, or declare the flow in architecture.yaml, under flows.',
-      { seen: recordsOf(answer.hops) },
+      { seen: recordsOf(answer.hops), wants: barriers },
     );
   };
 }

@@ -27,7 +27,8 @@ export const onlyLoadBalancersAdmitInternet = check({
   judge(group, { views: { groups, sources } }) {
     const rules = groups.ingressOf(group);
     const carriers = groups.certainCarriersOf(group);
-    const others = carriers.filter((carrier) => !isBalancer(carrier));
+    const balancers = carriers.filter(isBalancer);
+    const others = carriers.filter((one) => !isBalancer(one) && !isInterfaceOf(balancers, one));
     const seen = ownersBesides(group, rules);
     let open = 0;
     const judgeOpening = ({ whom, from, to, by, at }: Opening): Judgement | undefined => {
@@ -38,12 +39,13 @@ export const onlyLoadBalancersAdmitInternet = check({
         return fail(`Admits ${whom} on ${ports}${by}.`, 'Admit the internet on ports 80 and 443 only.', {
           ...where,
           seen,
+          wants: [],
         });
       if (others.length > 0)
         return fail(
           `Admits ${whom} on ${ports}${by}, and ${others.map(nameOf).join(', ')} carries it.`,
           "Admit the load balancer's security group instead.",
-          { ...where, seen: [...seen, ...others] },
+          { ...where, seen: [...seen, ...others], wants: [] },
         );
       return groups.carriersOf(group, () => true).length > 0
         ? undefined
@@ -68,4 +70,10 @@ export const onlyLoadBalancersAdmitInternet = check({
 
 function isBalancer({ type }: Resource): boolean {
   return type === 'AWS::ElasticLoadBalancingV2::LoadBalancer' || type === 'AWS::ElasticLoadBalancing::LoadBalancer';
+}
+
+/** An account tells a load balancer's own interfaces too. Source: the user guides of load balancers, on their network interfaces. */
+function isInterfaceOf(balancers: readonly Resource[], { type, properties }: Resource): boolean {
+  const names = balancers.flatMap(({ arn = '' }) => arn.split(':loadbalancer/')[1] ?? []);
+  return type === 'AWS::EC2::NetworkInterface' && names.some((name) => properties['Description'] === `ELB ${name}`);
 }

@@ -36,6 +36,7 @@ export function judgeOpenPorts(
       return fail(`Admits ${source.text} on ${open}${statedBy(rule, group)}.`, words.mend, {
         ...(rule.owner === group ? { at: rule.path } : {}),
         seen: ownersBesides(group, [rule]),
+        wants: [],
       });
     }),
     () => openTogether(group, ports, rules, sources, words.mend),
@@ -97,6 +98,7 @@ function openTogether(
             group,
             sure.map(({ rule }) => rule),
           ),
+          wants: [],
         });
       const hole = may.map(({ traffic }) => traffic).find((one) => isUnseenInput(one));
       if (hole && internetAmong(may.flatMap(({ source }) => source.sets))) throw hole;

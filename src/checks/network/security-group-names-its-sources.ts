@@ -36,7 +36,7 @@ export const securityGroupNamesItsSources = check({
         return fail(
           `Admits all of ${source.text} on all ports${statedBy(rule, group)}.`,
           'Name the ports, and the security group they are for.',
-          { ...(rule.owner === group ? { at: rule.path } : {}), seen },
+          { ...(rule.owner === group ? { at: rule.path } : {}), seen, wants: [] },
         );
       }),
     );

@@ -20,7 +20,7 @@ export const resourceIsWatchedByAlarm = check({
       'AWS::ElastiCache::ReplicationGroup',
       'AWS::ElasticLoadBalancingV2::LoadBalancer',
     ],
-    types: ['AWS::CloudWatch::Alarm', 'AWS::DocDB::DBInstance'],
+    types: ['AWS::CloudWatch::Alarm', 'AWS::RDS::DBInstance', 'AWS::DocDB::DBInstance'],
     views: { alarms: alarmsOfResource, clusters: clusterMembers },
   },
   judge(resource, { views: { alarms, clusters } }) {

@@ -8,7 +8,11 @@ export const databaseHasReadReplica = check({
   title: 'every database has a read replica in its own region',
   why: 'Reads that a replica answers leave the primary free for writes; a replica in another region is too far for them.',
   source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReadRepl.html',
-  needs: { subjects: ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster'], views: { databases: databasesOf } },
+  needs: {
+    subjects: ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster'],
+    types: ['AWS::RDS::DBInstance'],
+    views: { databases: databasesOf },
+  },
   judge(database, { views: { databases } }) {
     if (isClusterMember(database)) return notApplicable('Is a member of a cluster, which is judged as a whole.');
     if (isReadReplica(database)) return notApplicable('Is a read replica itself.');

@@ -1,6 +1,5 @@
 import { test } from 'node:test';
 import { expect } from 'chai';
-import { awsConfigFake, type FakeConfig } from '../../../fixtures/fakes/aws-config-fake.ts';
 import {
   fakeAccount as account,
   fakeBucket,
@@ -8,55 +7,14 @@ import {
   fakeRegion as region,
   queueAlarms,
 } from '../../../fixtures/fakes/config-items-for-tests.ts';
-import { clientsAt } from '../aws/clients-at.ts';
-import { placeAt } from '../aws/place.ts';
-import { aggregatorSource } from './aggregator-source.ts';
-import { configCollectors } from './config-collector.ts';
-import type { FromConfig } from './from-config.ts';
 import type { ItemSource } from './item-source.ts';
+import { readConfig as read } from './read-config-for-tests.ts';
 import { recorderSource } from './recorder-source.ts';
 
 const alarm = 'AWS::CloudWatch::Alarm';
 const bucket = 'AWS::S3::Bucket';
 const recordsAll = { allSupported: true, includeGlobalResourceTypes: false, resourceTypes: [] };
 const on = { recording: true, lastStatus: 'Success', recordingGroup: recordsAll } as const;
-
-interface Read {
-  readonly told: readonly FromConfig[];
-  /** The reason by type. */
-  readonly gaps: ReadonlyMap<string, string>;
-  readonly calls: ReadonlyMap<string, number>;
-}
-
-async function read(config: Partial<FakeConfig>, more: Reading = {}): Promise<Read> {
-  await using fake = await awsConfigFake({ account, items: [], ...config });
-  const clients = clientsAt({
-    region,
-    endpoint: fake.url,
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-    maxAttempts: more.attempts ?? 1,
-  });
-  const at = placeAt({
-    account: more.account ?? account,
-    region,
-    partition: 'aws',
-    clients,
-    signal: AbortSignal.timeout(20_000),
-  });
-  const [regional, global] = configCollectors(more.source ?? recorderSource, more.wanted, more.filledIn);
-  const told = (await (more.isGlobal ? global : regional)?.collect(at.place)) ?? [];
-  const gaps = at.gaps().flatMap(({ types = [], reason }) => types.map((type): [string, string] => [type, reason]));
-  return { told, gaps: new Map(gaps), calls: new Map(fake.calls) };
-}
-
-interface Reading {
-  readonly source?: ItemSource;
-  readonly wanted?: readonly string[];
-  readonly filledIn?: readonly string[];
-  readonly attempts?: number;
-  readonly isGlobal?: boolean;
-  readonly account?: string;
-}
 
 test('250 resources take three pages of one query, and each says when it was captured', async () => {
   const { told, gaps, calls } = await read({ items: queueAlarms(250) });
@@ -138,7 +96,21 @@ test('a type that was discovered and of which a query has none is unseen', async
   expect(gaps.has(bucket)).to.equal(false);
   const denied = await read({ items: queueAlarms(1), denied: ['GetDiscoveredResourceCounts'] });
   expect(denied.told).to.have.lengthOf(1);
-  expect(denied.gaps.get(bucket)).to.contain('AccessDeniedException');
+  for (const type of [alarm, bucket]) expect(denied.gaps.get(type)).to.contain('AccessDeniedException');
+});
+
+test('a type of which a query has fewer than were discovered is not wholly seen', async () => {
+  const countedAs = (count: number): ItemSource => ({
+    ...recorderSource,
+    counts: () => Promise.resolve(new Map([[alarm, count]])),
+  });
+  const deleted = { ...fakeItem(alarm, 'gone', {}), configurationItemStatus: 'ResourceDeleted', lingers: true };
+  const [again] = queueAlarms(1);
+  const items = [...queueAlarms(4), ...(again ? [again] : []), deleted];
+  const { told, gaps } = await read({ items }, { source: countedAs(5) });
+  expect(told).to.have.lengthOf(4);
+  expect([...gaps]).to.deep.equal([[alarm, '5 were discovered, and the query has 4 (NotRecorded)']]);
+  expect((await read({ items }, { source: countedAs(4) })).gaps.size).to.equal(0);
 });
 
 test('a resource that was deleted and lingers in queries is left out', async () => {
@@ -221,42 +193,4 @@ test('types that neither Config nor another collector tells of are unseen by nam
 test('types that another collector reads are not asked of Config', async () => {
   const { told } = await read({ items: queueAlarms(2) }, { filledIn: [alarm] });
   expect(told).to.deep.equal([]);
-});
-
-test('an aggregator tells of another account, a hundred a page, and of its recorder where that is recorded', async () => {
-  const items = queueAlarms(101).map((item) => ({ ...item, accountId: '444455556666' }));
-  const recorder = {
-    ...fakeItem('AWS::Config::ConfigurationRecorder', 'default', {
-      Recording: true,
-      RecordingGroup: { AllSupported: false, ResourceTypes: [alarm] },
-    }),
-    accountId: '444455556666',
-  };
-  const sources = [{ account: '444455556666', region, status: 'SUCCEEDED' as const }];
-  const config = { items: [...items, recorder], aggregators: [{ name: 'all', sources }] };
-  const { told, gaps, calls } = await read(config, { source: aggregatorSource('all'), account: '444455556666' });
-  expect(told).to.have.lengthOf(101);
-  expect(calls.get('SelectAggregateResourceConfig')).to.equal(2);
-  expect(gaps.has(alarm)).to.equal(false);
-  expect(gaps.get(bucket)).to.contain('does not record AWS::S3::Bucket');
-});
-
-test('an aggregator that is out of date, has no such source or is not there leaves all unseen', async () => {
-  const of = (status: 'SUCCEEDED' | 'OUTDATED') => [{ name: 'all', sources: [{ account, region, status }] }];
-  const source = aggregatorSource('all');
-  const outdated = await read({ items: queueAlarms(2), aggregators: of('OUTDATED') }, { source });
-  expect(outdated.told).to.deep.equal([]);
-  expect(outdated.gaps.get(alarm)).to.contain('OUTDATED');
-  const other = await read({ aggregators: of('SUCCEEDED') }, { source, account: '999900001111' });
-  expect(other.gaps.get(alarm)).to.contain('no source for 999900001111');
-  const missing = await read({}, { source });
-  expect(missing.gaps.get(alarm)).to.contain('NoSuchConfigurationAggregatorException');
-});
-
-test('of a recorder that an aggregator does not tell of, a type without items is unseen', async () => {
-  const aggregators = [{ name: 'all', sources: [{ account, region, status: 'SUCCEEDED' as const }] }];
-  const { told, gaps } = await read({ items: queueAlarms(2), aggregators }, { source: aggregatorSource('all') });
-  expect(told).to.have.lengthOf(2);
-  expect(gaps.has(alarm)).to.equal(false);
-  expect(gaps.get(bucket)).to.contain('not told whether the recorder records it');
 });

@@ -65,11 +65,7 @@ function collectorOf(
         if (reason !== undefined) await gap(place, kind.tells, reason);
       }
       if (read.recording.halted !== undefined) return [];
-      await missingFromQuery(
-        source,
-        place,
-        kinds.filter(({ configType }) => !there.has(configType)),
-      );
+      await missingFromQuery(source, place, kinds, read.items);
       await notKeptUp(place, kinds, read.items);
       const items = latest(read.items.filter(({ status }) => live.includes(status)));
       return mapped(await completed(source, place, kinds, items), place, source.api);
@@ -92,14 +88,27 @@ async function gap(place: Place, types: readonly string[], reason: string): Prom
   await place.listed(types, () => Promise.reject(new NotRecorded(reason)));
 }
 
-/** A query may lag behind what was discovered: types of which it has none although there are some were not seen. */
-async function missingFromQuery(source: ItemSource, place: Place, empty: readonly ConfigKind[]): Promise<void> {
-  if (empty.length === 0) return;
-  const types = empty.map(({ configType }) => configType);
-  const counts = await place.listed(toldBy(empty), () => source.counts(place, types));
-  for (const { configType, tells } of empty) {
+/**
+ * A query may lag behind what was discovered: types of which it has fewer were not wholly seen. What was deleted is not counted.
+ * Source: AWS Config API reference, GetDiscoveredResourceCounts: resources that Config "is recording in this region".
+ */
+async function missingFromQuery(
+  source: ItemSource,
+  place: Place,
+  kinds: readonly ConfigKind[],
+  items: readonly ConfigItem[],
+): Promise<void> {
+  const types = kinds.map(({ configType }) => configType);
+  const counts = await place.listed(toldBy(kinds), () => source.counts(place, types));
+  const there = Map.groupBy(
+    latest(items.filter(({ status }) => status?.startsWith('ResourceDeleted') !== true)),
+    ({ resourceType }) => resourceType,
+  );
+  for (const { configType, tells } of kinds) {
     const count = counts?.get(configType) ?? 0;
-    if (count > 0) await gap(place, tells, `${count} were discovered, and the query has none of them`);
+    const rows = there.get(configType)?.length ?? 0;
+    if (count > rows)
+      await gap(place, tells, `${count} were discovered, and the query has ${rows === 0 ? 'none of them' : rows}`);
   }
 }
 

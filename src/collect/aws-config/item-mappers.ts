@@ -5,6 +5,7 @@ import type { DBInstance } from '@aws-sdk/client-rds';
 import { certificateOf } from '../aws/acm/certificate.ts';
 import { autoScalingGroup } from '../aws/auto-scaling/auto-scaling-group.ts';
 import { scalingPolicy } from '../aws/auto-scaling/scaling-policy.ts';
+import { isShadow, shadowOf } from '../aws/cloudtrail/shadow-trail.ts';
 import { trailOf } from '../aws/cloudtrail/trail.ts';
 import { alarm } from '../aws/cloudwatch/alarm.ts';
 import type { Mapped, Place } from '../aws/collector.ts';
@@ -45,9 +46,10 @@ export const itemMappers: Readonly<Record<string, ItemMapper>> = {
     autoScalingGroup(answer(item) as AutoScalingGroup, region),
   ],
   'AWS::AutoScaling::ScalingPolicy': (item, { region }) => [scalingPolicy(apiShape(item.configuration), region)],
-  'AWS::CloudTrail::Trail': (item, { region }) => {
+  'AWS::CloudTrail::Trail': (item, place) => {
+    const { region } = place;
     const trail: Trail = apiShape(item.configuration);
-    if ((trail.HomeRegion ?? region) !== region) return [];
+    if (isShadow(trail, place)) return [shadowOf(trail, { isLogging: unseen }, region, item.tags)];
     const settings = {
       isLogging: unseen,
       eventSelectors: unseen,

@@ -7,7 +7,7 @@ export interface ItemSource {
   /** The call that items are read from: `config:SelectResourceConfig`. */
   readonly api: string;
   readonly read: (place: Place, types: readonly string[]) => Promise<ItemsRead>;
-  /** How many of each type were discovered, for a query that has none of them. */
+  /** How many of each type were discovered, of which a query may have fewer. */
   readonly counts: (place: Place, types: readonly string[]) => Promise<ReadonlyMap<string, number>>;
   /** The whole of at most 100 items, by `itemKey`. What is not in it was not told. */
   readonly whole: (place: Place, items: readonly ConfigItem[]) => Promise<ReadonlyMap<string, WholeItem>>;

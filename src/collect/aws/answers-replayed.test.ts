@@ -100,7 +100,7 @@ describe('A recording', () => {
 
   it('answers every page, though page tokens are not kept', async () => {
     const page = (id: string, next = ''): WireAnswer => ({
-      body: `<R><vpcSet><item><vpcId>${id}</vpcId></item></vpcSet>${next && `<nextToken>${next}</nextToken>`}</R>`,
+      body: `<AnyResponse><vpcSet><item><vpcId>${id}</vpcId></item></vpcSet>${next && `<nextToken>${next}</nextToken>`}</AnyResponse>`,
     });
     const { live, replayed, text } = await askedTwice(
       ({ body }) =>

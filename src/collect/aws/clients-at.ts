@@ -8,6 +8,13 @@ export interface ClientOptions {
   readonly endpoint?: string;
   readonly credentials?: unknown;
   readonly maxAttempts?: number;
+  readonly retryMode?: 'adaptive';
+  /** Limits in milliseconds. */
+  readonly requestHandler?: {
+    readonly connectionTimeout: number;
+    readonly requestTimeout: number;
+    readonly throwOnRequestTimeout: true;
+  };
   /** Put into every client's stack of middleware: what limits, records, replays, refuses. */
   readonly plugins?: readonly Plugin[];
 }

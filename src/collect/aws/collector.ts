@@ -1,4 +1,4 @@
-import type { Value, ValueMap } from '../../inventory/value.ts';
+import type { Value, Unseen, ValueMap } from '../../inventory/value.ts';
 import type { Clients } from './clients.ts';
 
 /** Reads all resources of some types in one region, or once for the account where they are global. */
@@ -47,6 +47,8 @@ export interface Mapped {
   readonly arn?: string;
   readonly region: string;
   readonly tags: Readonly<Record<string, string>>;
+  /** Why not all of them were seen, where its other properties were. */
+  readonly unseenTags?: Unseen;
   /** As a template would set them; what the API does not tell (passwords) is left out and named in `untold`. */
   readonly properties: ValueMap;
   /** What GetAtt returns, and read-only facts. */

@@ -1,4 +1,9 @@
-/** The items of all pages of a service without paginators, which names the next page by a marker. Throws when a marker comes twice. */
+import { pageNames } from './page-names.ts';
+
+/**
+ * The items of all pages of a service without paginators, which names the next page by a marker or a token. Throws when one is named twice,
+ * or there is no end.
+ */
 export async function everyMarker<Item>(
   page: (marker: string | undefined) => Promise<{
     readonly items: readonly Item[] | undefined;
@@ -6,13 +11,13 @@ export async function everyMarker<Item>(
   }>,
 ): Promise<readonly Item[]> {
   const items: Item[] = [];
+  const named = pageNames();
   let marker: string | undefined;
   for (;;) {
     const told = await page(marker);
     items.push(...(told.items ?? []));
     if (!told.next) return items;
-    if (told.next === marker)
-      throw new Error(`Two pages end in the same marker (${marker}): the list would never end.`);
+    named(told.next);
     marker = told.next;
   }
 }

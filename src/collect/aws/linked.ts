@@ -24,6 +24,8 @@ export interface LinkOptions {
   /** When everything was read, UTC. */
   readonly at: string;
   readonly logicalOf?: (mapped: Mapped) => Logical | undefined;
+  /** Read besides what was asked for. */
+  readonly outside?: ReadonlySet<Mapped>;
 }
 
 /** Attributes that name one resource and no other; the rest (ports, states, zones) may be said of many. */
@@ -36,7 +38,10 @@ const telling =
  * Records out of what was read: a text that is another's id, ARN or domain name becomes a reference to it, and an ARN at the start of a
  * longer text (`arn:…:bucket/*`) too. What a property is that no API tells is unseen, with the reason.
  */
-export function linked(mapped: readonly Mapped[], { account, at, logicalOf }: LinkOptions): readonly Resource[] {
+export function linked(
+  mapped: readonly Mapped[],
+  { account, at, logicalOf, outside }: LinkOptions,
+): readonly Resource[] {
   const ids = mapped.map((one) => logicalOf?.(one)?.id ?? one.arn ?? `${account}/${one.region}/${one.type}/${one.ref}`);
   const known = namesOf(mapped, ids);
   const bare = bareNames(mapped, ids);
@@ -53,11 +58,13 @@ export function linked(mapped: readonly Mapped[], { account, at, logicalOf }: Li
       account,
       region: one.region,
       tags: one.tags,
+      ...(one.unseenTags ? { unseenTags: one.unseenTags } : {}),
       properties,
       attributes: linkedIn(one.attributes, names, '') as ValueMap,
       edges: edgesIn(properties),
       origin: { api: one.api, requestId: one.ref, at: one.capturedAt ?? at },
       positions: {},
+      ...(outside?.has(one) ? { isOutside: true } : {}),
     };
   });
 }

@@ -154,6 +154,15 @@ describe('A list that fails', () => {
     });
   }
 
+  for (const [call, body, what] of [
+    ['ec2:DescribeVpcs', '<Response><Errors><Error/></Errors></Response>', 'the element <Response>'],
+    ['iam:ListRoles', '<?xml version="1.0"?><Foo><Bar/></Foo>', 'the element <Foo>'],
+    ['kms:ListKeys', '{"error":"login required"}', 'an error in JSON'],
+  ] as const)
+    it(`is a gap when ${call} is answered with ${what} and status 200`, async () => {
+      expect((await gapOf(call, { body })).reason).to.contain(`answered HTTP 200 with ${what}`);
+    });
+
   it('is a gap after the retries that were allowed, when it is throttled', async () => {
     const gap = await gapOf('iam:ListRoles', queryError('Throttling', 'Rate exceeded'), 2);
     expect(gap.reason).to.match(/was throttled, and so were all retries \(Throttling/u);

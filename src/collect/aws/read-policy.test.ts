@@ -64,6 +64,8 @@ describe('The policy for reading', () => {
       'tag:GetResources',
       'logs:DescribeLogGroups',
       'ce:GetAnomalyMonitors',
+      'lambda:GetFunction',
+      'lambda:ListTags',
     ]);
     for (const operation of ['s3:ListBuckets', 's3:GetBucketEncryption', 'sts:GetCallerIdentity'])
       expect(actions).to.not.include(operation);

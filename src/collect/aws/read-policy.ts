@@ -62,6 +62,8 @@ const namedOtherwise: Readonly<Record<string, readonly string[]>> = {
   // Source: Service Authorization Reference, "AWS Cloud Control API": its operations are authorized as CloudFormation's.
   'cloudcontrol:GetResource': ['cloudformation:GetResource'],
   'cloudcontrol:ListResources': ['cloudformation:ListResources'],
+  // Source: AWS Lambda API Reference, GetFunction: without it an answer lacks the tags.
+  'lambda:GetFunction': ['lambda:GetFunction', 'lambda:ListTags'],
   // Source: AWS STS API Reference, GetCallerIdentity: "No permissions are required".
   'sts:GetCallerIdentity': [],
 };

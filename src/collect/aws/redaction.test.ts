@@ -94,6 +94,57 @@ describe('Redaction', () => {
     );
   });
 
+  it('takes phone numbers of subscriptions, the same everywhere, however they are written', () => {
+    const { data, text } = redactionOf({ accounts: [account] });
+    const subscription = (Protocol: string, Endpoint: string) => ({
+      Protocol,
+      Endpoint,
+      TopicArn: `arn:aws:sns:eu-west-1:${account}:alarms`,
+    });
+    const kept = { TopicArn: 'arn:aws:sns:eu-west-1:000000000001:alarms' };
+    expect(
+      data([
+        subscription('sms', '+491701234567'),
+        subscription('sms', '+15551234567'),
+        subscription('sms', '1-555-123-4567'),
+        subscription('https', 'https://shop.org:8443/alarms'),
+        { protocol: 'sms', endpoint: '+15551234567' },
+      ]),
+    ).to.deep.equal([
+      { ...kept, Protocol: 'sms', Endpoint: '+00000000001' },
+      { ...kept, Protocol: 'sms', Endpoint: '+00000000002' },
+      { ...kept, Protocol: 'sms', Endpoint: '+00000000002' },
+      { ...kept, Protocol: 'https', Endpoint: 'https://shop.org:8443/alarms' },
+      { protocol: 'sms', endpoint: '+00000000002' },
+    ]);
+    expect(text('on call: +15551234567, %2B15551234567.')).to.equal('on call: +00000000002, +00000000002.');
+    expect(text('{"sns:Endpoint":"+491701234567"}')).to.equal('{"sns:Endpoint":"+00000000001"}');
+  });
+
+  it('changes no phone number that was taken', () => {
+    const once = redactionOf().data({ Protocol: 'sms', Endpoint: '+15551234567', Owner: '+491701234567' });
+    expect(redactionOf().data(once)).to.deep.equal(once);
+  });
+
+  it('leaves other digits, also behind a plus sign', () => {
+    const given = {
+      Port: 5432,
+      Range: '1024-65535',
+      SizeInBytes: '21474836480',
+      CreationTime: '2026-11-21T21:15:00.000+0000',
+      Epoch: '1700000000000',
+      VpcId: 'vpc-01234567890123456',
+      Version: 'v1.31.4+20261121',
+      CodeSha256: 'kPq+15551234567/Zl+12345678=',
+      RegexString: '[a-z]+1234567',
+      Protocol: 'tcp',
+      Endpoint: 'db.abc.eu-west-1.rds.amazonaws.com:15551234567',
+      ScheduleExpression: 'rate(1234567 minutes)',
+      Offset: '+0100',
+    };
+    expect(redactionOf({ mail: true }).data(given)).to.deep.equal(given);
+  });
+
   it('redacts bytes that are text and leaves others', () => {
     const { data } = redactionOf();
     expect(data(Buffer.from(`owner ${account}`))).to.deep.equal(Buffer.from('owner 000000000001'));

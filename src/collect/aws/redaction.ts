@@ -19,12 +19,15 @@ export const secret = '[redacted]';
 
 /**
  * Replaces account ids, access keys and the ids of principals (which hold the account), page tokens, secrets, passwords, session tokens,
- * private keys, signatures in URLs, user data and, where asked, mail addresses. What it cannot know is a secret under a harmless name.
+ * private keys, signatures in URLs, user data, phone numbers and, where asked, mail addresses. What it cannot know is a secret under a
+ * harmless name, or a phone number that is not written as SNS takes it.
  */
 export function redactionOf({ accounts = [], keep = [], mail = false }: RedactionOptions = {}): Redaction {
   const account = standIns((count) => String(count).padStart(12, '0'));
   const principal = standIns((count, id) => `${id.slice(0, 4)}${String(count).padStart(id.length - 4, '0')}`);
   const person = standIns((count) => `person-${count}@example.com`);
+  // No country's code begins with 0.
+  const phone = standIns((count) => `+${String(count).padStart(11, '0')}`);
   const page = standIns((count) => `page-${count}`);
   const kept = new Set(keep);
   for (const one of accounts) account(one);
@@ -38,6 +41,7 @@ export function redactionOf({ accounts = [], keep = [], mail = false }: Redactio
       .replaceAll(vendorKey, secret)
       .replaceAll(webHook, `$1${secret}`)
       .replaceAll(assignedSecret, `$1${secret}`)
+      .replaceAll(phoneNumber, (found) => phone(found.replace(/^%2B/iu, '+')))
       .replaceAll(principalId, (id) => (/^.{4}0{8}/u.test(id) ? id : principal(id)))
       .replaceAll(accountId, (id) => (kept.has(id) || /^0{8}/u.test(id) ? id : account(id)));
     return mail
@@ -59,12 +63,21 @@ export function redactionOf({ accounts = [], keep = [], mail = false }: Redactio
     if (given instanceof Uint8Array) return isSecretName(name) ? Buffer.from(secret) : bytes(given);
     if (Array.isArray(given)) return given.map((item) => data(item, name));
     const named = nameInPair(given);
+    const isTexted = isTextMessage(given);
     return Object.fromEntries(
       Object.entries(given).map(([key, item]) => [
         text(key),
-        data(item, key === 'Value' && named !== undefined ? named : key),
+        isTexted && /^endpoint$/iu.test(key)
+          ? endpoint(item)
+          : data(item, key === 'Value' && named !== undefined ? named : key),
       ]),
     );
+  }
+
+  /** Who gets text messages, however the number is written. */
+  function endpoint(given: unknown): unknown {
+    if (typeof given !== 'string' || !/\d/u.test(given) || /^\+0{5}/u.test(given)) return data(given);
+    return phone(`+${given.replaceAll(/\D/gu, '')}`);
   }
 
   /** Cloud Control tells properties as JSON text, in which secrets are known by their names too. */
@@ -101,6 +114,8 @@ const webToken = /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*/gu;
 /** `password=…` in user data, connection strings and commands. */
 const assignedSecret =
   /((?:password|passwd|pwd|secret_?(?:access_?)?key|api_?key|auth_?token)["']?\s*=\s*["']?)(?!\$|\{)[^\s"'&;,]+/giu;
+/** As E.164 writes it, and SNS demands it: a plus sign and up to fifteen digits. In base64, expressions and versions that is something else. */
+const phoneNumber = /(?<![\w+/=.)\]}*?-]|%)(?:\+|%2B)[1-9]\d{6,14}(?![\w+/=])/giu;
 const mailAddress = /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu;
 /** Keys by the shape that their makers give them. */
 const vendorKey = /(?<![\w-])(?:[sr]k_live_|gh[pousr]_|github_pat_|glpat-|xox[abprs]-)[\w-]{8,}/gu;
@@ -129,6 +144,11 @@ function standIns(make: (count: number, value: string) => string): (value: strin
     known.set(value, found);
     return found;
   };
+}
+
+/** A subscription by SMS: `{ Protocol: 'sms', Endpoint: … }`. */
+function isTextMessage(given: object): boolean {
+  return Object.entries(given).some(([key, value]) => /^protocol$/iu.test(key) && value === 'sms');
 }
 
 /** The name of `{ Name: 'DB_PASSWORD', Value: … }`, which names the value and not itself. */

@@ -44,6 +44,16 @@ for (const [what, config, reason] of [
     expect(refs(read)).to.deep.equal('html' in config ? [] : ['AWS::Kinesis::Stream orders']);
   });
 
+test('a type that the region does not have stays a gap, since its service may be there, and its mend says so', async () => {
+  const read = await readOverFake([volume], { unknownTypes: [volume] });
+  expect(read.gaps.map(({ reason, mend }) => [reason, mend])).to.deep.equal([
+    [
+      "cloudcontrol:ListResources in eu-west-1 failed (TypeNotFoundException): The type 'AWS::EC2::Volume' cannot be found",
+      'CloudFormation does not have the type in eu-west-1, where its service may be all the same: look there by hand, or leave the region out if the architecture has nothing there.',
+    ],
+  ]);
+});
+
 test('resources that may not be read leave one gap for all of them, and what can be read is told', async () => {
   const read = await readOverFake([volume], { resources: volumes(4), deniedReads: ['vol-1', 'vol-2'] });
   expect(refs(read)).to.deep.equal(['AWS::EC2::Volume vol-0', 'AWS::EC2::Volume vol-3']);
@@ -119,7 +129,7 @@ test('nodes of a replication group are no cache clusters', async () => {
   const type = 'AWS::ElastiCache::CacheCluster';
   const resources = ['shop-001', 'sessions'].map((id) => model(type, id, { ClusterName: id }));
   const answer = {
-    body: '<R><DescribeCacheClustersResult><CacheClusters><CacheCluster><CacheClusterId>shop-001</CacheClusterId><ReplicationGroupId>shop</ReplicationGroupId></CacheCluster><CacheCluster><CacheClusterId>sessions</CacheClusterId></CacheCluster></CacheClusters></DescribeCacheClustersResult></R>',
+    body: '<AnyResponse><DescribeCacheClustersResult><CacheClusters><CacheCluster><CacheClusterId>shop-001</CacheClusterId><ReplicationGroupId>shop</ReplicationGroupId></CacheCluster><CacheCluster><CacheClusterId>sessions</CacheClusterId></CacheCluster></CacheClusters></DescribeCacheClustersResult></AnyResponse>',
   };
   expect(refs(await readOverFake([type], { resources }, () => answer))).to.deep.equal([`${type} sessions`]);
 });

@@ -8,6 +8,7 @@ import { namedAfterCollector } from './named-after-collector.ts';
 import { layerPermissionCollector } from './by-service/layer-permission-collector.ts';
 import { readings } from './readings.ts';
 import { tableCollector } from './table-collector.ts';
+import { taskDefinitionCollector } from './task-definition-collector.ts';
 import { typeCollector } from './type-collector.ts';
 import { typeSchema } from './type-schema.ts';
 import { wayTo } from './way-to.ts';
@@ -22,7 +23,7 @@ export interface CloudControl {
 }
 
 const readAlready: ReadonlySet<string> = new Set(ownCollectors.flatMap(({ types }) => types));
-const together: readonly Collector[] = [...collectorsByService, tableCollector];
+const together: readonly Collector[] = [...collectorsByService, tableCollector, taskDefinitionCollector];
 
 /**
  * How types that no collector of their own reads are read on a live account: by AWS's Cloud Control API. Every one of them is read, told by
@@ -33,9 +34,12 @@ export function cloudControl(types: readonly string[]): CloudControl {
   const special = together.filter((collector) => collector.types.some((type) => asked.has(type)));
   const done = new Set(special.flatMap((collector) => collector.types));
   const rest = [...asked].filter((type) => !done.has(type)).toSorted();
-  const overControl = [tableCollector, layerPermissionCollector, searchDomainCollector].flatMap(
-    (collector) => collector.types,
-  );
+  const overControl = [
+    tableCollector,
+    taskDefinitionCollector,
+    layerPermissionCollector,
+    searchDomainCollector,
+  ].flatMap((collector) => collector.types);
   return {
     collectors: [...special, ...rest.flatMap(collectorOf)],
     gaps: rest.flatMap(gapOf),

@@ -11,6 +11,7 @@ export function holdersOf(type: string): Holders | undefined {
 // Source: the schemas' `handlers.list.handlerSchema`. The holder's identifier is the property's value in all of them.
 const holders: Readonly<Record<string, Holders>> = {
   'AWS::ApiGateway::Stage': { property: 'RestApiId', type: 'AWS::ApiGateway::RestApi' },
+  'AWS::ApiGatewayV2::Integration': { property: 'ApiId', type: 'AWS::ApiGatewayV2::Api' },
   'AWS::ApiGatewayV2::Stage': { property: 'ApiId', type: 'AWS::ApiGatewayV2::Api' },
   'AWS::EC2::TransitGatewayRoute': transitRoutes(),
   'AWS::EC2::TransitGatewayRouteTableAssociation': transitRoutes(),

@@ -3,6 +3,7 @@ import type { Place } from '../aws/collector.ts';
 import { everyPage } from '../aws/every-page.ts';
 import { inParallel } from '../aws/in-parallel.ts';
 import type { Holders } from './holders-of.ts';
+import { unregistered } from './unregistered.ts';
 
 /**
  * The identifiers of all resources of a type; what could not be listed is noted at the place, for that type. Those of `asked` where another
@@ -33,7 +34,7 @@ async function listed(
       return await everyPage(paginateListResources({ client: place.clients.cloudControl }, input), identifiersIn);
     } catch (error) {
       if (meansNone(error, model !== undefined)) return [];
-      throw error;
+      throw unregistered(error, place.region);
     }
   });
   return [...new Set(found ?? [])];

@@ -6,7 +6,7 @@ import { clustersOf, type Engine, engineOf } from './by-service/clusters-of.ts';
 import type { Model } from './models-of.ts';
 import type { Reading } from './type-collector.ts';
 
-/** The types whose list at Cloud Control also tells what is none of them, or what has ended. */
+/** The types whose list at Cloud Control also tells what is none of them, or what has ended, and those that others hang on. */
 export const readings: Readonly<Record<string, Reading>> = {
   'AWS::RDS::DBCluster': { listed: clusters('AWS::RDS::DBCluster', 'relational') },
   'AWS::Neptune::DBCluster': { listed: clusters('AWS::Neptune::DBCluster', 'graph') },
@@ -16,6 +16,9 @@ export const readings: Readonly<Record<string, Reading>> = {
   'AWS::EC2::Instance': { isOwn: ({ State: state }) => !ended.has(nameIn(state)) },
   // Source: the same, CapacityReservation.
   'AWS::EC2::CapacityReservation': { isOwn: ({ State: state }) => !ended.has(state) },
+  // Which task definitions are in use hangs on these.
+  'AWS::ECS::Service': { isShared: true },
+  'AWS::Scheduler::Schedule': { isShared: true },
 };
 
 const ended: ReadonlySet<unknown> = new Set(['shutting-down', 'terminated', 'cancelled', 'expired', 'failed']);

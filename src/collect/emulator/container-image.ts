@@ -1,8 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { execa, type Options } from 'execa';
 import { type ContainerRuntimeClient, GenericContainer } from 'testcontainers';
+import { base, containerRecipe, python, suite } from './container-recipe.ts';
 
 export interface ContainerImage {
   readonly name: string;
@@ -16,50 +17,24 @@ export interface ImageMaking {
   readonly say: (line: string) => void;
 }
 
-interface Recipe extends ContainerImage {
-  readonly lock: string;
-  readonly dockerfile: string;
-}
-
 const projectFolder = join(import.meta.dirname, '..', '..', '..');
 const uv = join(projectFolder, '.tools', 'uv', 'bin', 'uv');
 
-// Debian 13 has Python 3.13, which both emulators run on.
-const suite = 'trixie';
 // Of Debian and of its kin; no package of npm brings it.
 const maker = 'debootstrap';
 // Whatever it mounts and starts goes with this program, however that ends.
 const apart = 'unshare';
-const python = '3.13';
-const base = { repo: 'plumbline-emulator-base', tag: `${suite}-1` };
-
-const recipes: Readonly<Record<'moto' | 'localstack', Recipe>> = {
-  moto: {
-    name: 'plumbline-moto:5.2.5-2',
-    port: 5000,
-    lock: 'moto.lock',
-    dockerfile: `EXPOSE 5000
-CMD ["python3", "-m", "moto.server", "-H", "0.0.0.0", "-p", "5000"]`,
-  },
-  localstack: {
-    name: 'plumbline-localstack:4.14.0-2',
-    port: 4566,
-    lock: 'localstack.lock',
-    dockerfile: `ENV DNS_ADDRESS=0 SKIP_SSL_CERT_DOWNLOAD=1 DISABLE_EVENTS=1 GATEWAY_LISTEN=0.0.0.0:4566
-EXPOSE 4566
-CMD ["python3", "-m", "localstack.runtime.main"]`,
-  },
-};
 
 /**
- * The image of an emulator, made on this machine and never pulled: a bare Debian with Python, and the packages of the emulator's lock file.
+ * The image of an emulator, made on this machine and never pulled: a bare Debian with Python, the packages of the emulator's lock file,
+ * and for moto the server that runs it outside of containers too.
  * Made once, in one or two minutes; it needs root and a mirror of Debian.
  */
 export async function containerImage(
   kind: 'moto' | 'localstack',
   { engine, signal, say }: ImageMaking,
 ): Promise<ContainerImage> {
-  const { name, port, lock, dockerfile } = recipes[kind];
+  const { name, port, lockFile, files, dockerfile } = await containerRecipe(kind);
   if (await isHere(engine, name)) return { name, port };
   say(`making the image ${name}, once; nothing is pulled ...`);
   const folder = await mkdtemp(join(tmpdir(), 'plumbline-image-'));
@@ -68,19 +43,11 @@ export async function containerImage(
     if (!(await isHere(engine, `${base.repo}:${base.tag}`))) await makeBase(engine, folder, ending);
     const context = join(folder, 'context');
     const options = ['--quiet', '--system-certs', '--require-hashes', '--python-version', python];
-    const packages = ['--target', join(context, 'packages'), '-r', join(projectFolder, 'tools', lock)];
+    const packages = ['--target', join(context, 'packages'), '-r', lockFile];
     // Those of the lock file for the image's Python, whatever Python this machine has.
     await execa(uv, ['pip', 'install', ...options, ...packages], ending);
-    await writeFile(
-      join(context, 'Dockerfile'),
-      `FROM ${base.repo}:${base.tag}
-COPY packages /opt/emulator
-# Else each container compiles what it loads anew, for some seconds.
-RUN python3 -m compileall -q /opt/emulator || true
-ENV PYTHONPATH=/opt/emulator PYTHONUNBUFFERED=1
-${dockerfile}
-`,
-    );
+    for (const file of files) await copyFile(file, join(context, basename(file)));
+    await writeFile(join(context, 'Dockerfile'), dockerfile);
     await GenericContainer.fromDockerfile(context).build(name, { deleteOnExit: false });
   } catch (cause) {
     signal.throwIfAborted();

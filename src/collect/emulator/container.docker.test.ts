@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { after, describe, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { CreateBucketCommand, ListBucketsCommand } from '@aws-sdk/client-s3';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { expect } from 'chai';
+import { execa } from 'execa';
 import type { Resource } from '../../inventory/resource.ts';
 import { clientsAt } from '../aws/clients-at.ts';
 import { networkCollector } from '../aws/ec2/network-collector.ts';
@@ -13,6 +15,7 @@ import { bucketCollector } from '../aws/s3/bucket-collector.ts';
 import { placeAt } from '../aws/place.ts';
 import { containerEngine } from './container-engine.ts';
 import { holderLabel } from './container-holder.ts';
+import { containerRecipe } from './container-recipe.ts';
 import { creators } from './deploy/creators/catalogue.ts';
 import { deploy } from './deploy/deploy.ts';
 import { startEmulator } from './emulator.ts';
@@ -87,6 +90,17 @@ describe('emulators in containers', { skip }, () => {
     expect(subnet?.properties).to.include({ CidrBlock: '10.0.1.0/24', VpcId: created.get('Vpc')?.ref });
   });
 
+  test('moto in a container is the server that runs without one, word for word', async () => {
+    await using emulator = await startEmulator({ kind: { container: 'moto' }, ...started });
+    const { Id, Config } = await inspected();
+    expect(Config.Cmd.slice(0, 2)).to.deep.equal(['python3', '/opt/moto-server.py']);
+    const { stdout } = await execa('docker', ['exec', Id, 'cat', '/opt/moto-server.py'], { stripFinalNewline: false });
+    expect(stdout).to.equal(await readFile(new URL('../../../tools/moto-server.py', import.meta.url), 'utf8'));
+    // As the other it lets a client go on with its connection, which moto's own closes.
+    const { headers } = await fetch(`${emulator.endpoint}/moto-api/`);
+    expect(headers.get('connection')).not.to.equal('close');
+  });
+
   test("LocalStack's token is passed on to it, and to no other", async (context) => {
     process.env['LOCALSTACK_AUTH_TOKEN'] = 'of the user';
     context.after(() => delete process.env['LOCALSTACK_AUTH_TOKEN']);
@@ -100,11 +114,7 @@ describe('emulators in containers', { skip }, () => {
 
   test('an image of one’s own serves on the port that it exposes', async () => {
     const image = 'plumbline-own-moto:for-tests';
-    const [name = ''] =
-      (await engine?.container.dockerode.listImages())
-        ?.flatMap(({ RepoTags }) => (RepoTags ?? []).filter((tag) => tag.startsWith('plumbline-moto:')))
-        .toSorted()
-        .slice(-1) ?? [];
+    const { name } = await containerRecipe('moto');
     await engine?.container.dockerode.getImage(name).tag({ repo: 'plumbline-own-moto', tag: 'for-tests' });
     after(() => engine?.container.dockerode.getImage(image).remove());
     await using emulator = await startEmulator({ kind: { image }, ...started });

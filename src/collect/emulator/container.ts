@@ -76,6 +76,8 @@ export async function startContainer(
       ...emulator,
       lost: lost.signal,
       ...('image' in kind ? {} : { version: versionOf(kind.container) }),
+      // The server of its image is the one that runs without a container too.
+      ...('container' in kind && kind.container === 'moto' ? { takesTurns: true } : {}),
       [Symbol.asyncDispose]: async () => {
         if (!keep || lost.signal.aborted) return remove();
         state.expected = true;

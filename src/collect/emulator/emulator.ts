@@ -17,6 +17,8 @@ export interface Emulator extends AsyncDisposable {
   readonly reset: () => Promise<void>;
   /** What it can make and tell; undefined for one that nothing is known of. */
   readonly capabilities?: Capabilities;
+  /** That it works on one call at a time, whoever asks: several may be sent at once without harm. */
+  readonly takesTurns?: true;
   /** Aborted when it ends by itself; the reason is an Error with its exit code and last words. */
   readonly lost: AbortSignal;
 }

@@ -8,9 +8,10 @@ const told = (type: string, more: Partial<Mapped>): Mapped => {
 };
 const group = (GroupName: string, SecurityGroupIngress: readonly object[]) =>
   told('AWS::EC2::SecurityGroup', { properties: { GroupName, SecurityGroupIngress: SecurityGroupIngress as [] } });
+const key = (properties: Mapped['properties']) => told('AWS::KMS::Key', { properties });
 const open = { CidrIp: '0.0.0.0/0', IpProtocol: '-1' };
 
-test("A region's default network was made by the emulator, and what was made or changed in it was not", () => {
+test("A region's default network and the keys of AWS were made by the emulator, and what was made or changed beside was not", () => {
   for (const [one, isItsOwn] of [
     [told('AWS::EC2::VPC', { attributes: { IsDefault: true } }), true],
     [told('AWS::EC2::VPC', { attributes: { IsDefault: false } }), false],
@@ -19,7 +20,12 @@ test("A region's default network was made by the emulator, and what was made or 
     [group('default', []), true],
     [group('default', [open]), false],
     [group('servers', []), false],
-    [told('AWS::KMS::Key', {}), false],
+    [key({ Description: 'Default key' }), true],
+    [key({ Description: 'Default master key that protects my EBS volumes when no other key is defined' }), true],
+    [key({ Description: 'Default master key that protects my DynamoDB table storage' }), true],
+    [{ ...key({ Description: 'Default key' }), tags: { Component: 'database' } }, false],
+    [key({ Description: 'Default key of the shop' }), false],
+    [key({}), false],
   ] as const)
     expect(isMadeByItself(one), JSON.stringify(one)).to.equal(isItsOwn);
 });

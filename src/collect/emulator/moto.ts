@@ -65,6 +65,8 @@ export async function startMoto(
     account: accountByHeader,
     reset: motoAt(endpoint).reset,
     capabilities: motoCapabilities,
+    // As moto-server.py does; moto's own server does not.
+    takesTurns: true,
     ...heldByProcess(server, { name: 'moto', endpoint, keep, say }),
   };
 }

@@ -33,9 +33,11 @@ const roles: Collector = {
 
 const answers: Readonly<Record<string, WireAnswer>> = {
   'DescribeVpcs ec2/eu-west-1': {
-    body: '<R><vpcSet><item><vpcId>vpc-1</vpcId><tagSet><item><key>Project</key><value>shop</value></item></tagSet></item></vpcSet></R>',
+    body: '<DescribeVpcsResponse><vpcSet><item><vpcId>vpc-1</vpcId><tagSet><item><key>Project</key><value>shop</value></item></tagSet></item></vpcSet></DescribeVpcsResponse>',
   },
-  'DescribeVpcs ec2/eu-central-1': { body: '<R><vpcSet><item><vpcId>vpc-2</vpcId></item></vpcSet></R>' },
+  'DescribeVpcs ec2/eu-central-1': {
+    body: '<DescribeVpcsResponse><vpcSet><item><vpcId>vpc-2</vpcId></item></vpcSet></DescribeVpcsResponse>',
+  },
   'ListRoles iam/us-east-1': {
     body: '<ListRolesResponse><ListRolesResult><Roles><member><RoleName>app</RoleName></member></Roles></ListRolesResult></ListRolesResponse>',
   },

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { describe, it } from 'node:test';
 import type { Collector } from '../aws/collector.ts';
 import { ec2Error, json } from '../aws/service-for-tests.ts';
-import { collected, mapped, refs, vpcs } from './collect-live-for-tests.ts';
+import { account, collected, mapped, refs, vpcs } from './collect-live-for-tests.ts';
 import type { Scope } from './scope.ts';
 
 const broken: Collector = {
@@ -113,6 +113,7 @@ describe('Reading an account', () => {
     const scope: Scope = { kind: 'tags', tags: { Project: 'shop' } };
     const found = await collected({ scope });
     expect(refs(found)).to.deep.equal(['eu-west-1 vpc-1']);
+    expect(found.outside.map(({ ref }) => ref)).to.deep.equal(['vpc-2', 'app']);
     expect(found.asked.filter((call) => call.startsWith('GetResources'))).to.deep.equal([
       'GetResources tagging/eu-central-1',
       'GetResources tagging/eu-west-1',
@@ -130,5 +131,72 @@ describe('Reading an account', () => {
     expect(found.gaps.map(({ types, reason }) => [types, reason])).to.deep.equal([
       [['AWS::EC2::VPC', 'AWS::IAM::Role'], 'tag:GetResources in eu-west-1 was denied (AccessDeniedException): no'],
     ]);
+  });
+
+  it('leaves a gap for each id that nothing has, though others are found', async () => {
+    const found = await collected({ scope: { kind: 'ids', ids: ['vpc-1', 'vpc-9', 'vpc-9'] } });
+    expect(refs(found)).to.deep.equal(['eu-west-1 vpc-1']);
+    expect(found.gaps).to.deep.equal([
+      {
+        what: 'id vpc-9',
+        reason: 'nothing that was read has it, in the regions that were asked',
+        mend: 'Check it, and name its region.',
+        types: ['AWS::EC2::VPC', 'AWS::IAM::Role'],
+      },
+    ]);
+  });
+
+  it('leaves a gap for a type some of which did not tell whether they carry the tags', async () => {
+    const type = 'AWS::Budgets::Budget';
+    const untold = { unseenTags: { unseen: 'budgets:ListTagsForResource was denied' } };
+    const owned = `arn:aws:budgets::${account}:budget/all`;
+    const budgets: Collector = {
+      types: [type],
+      scope: 'global',
+      collect: (place) =>
+        Promise.resolve([
+          { ...mapped(place, type, 'all'), ...untold, arn: owned },
+          { ...mapped(place, type, 'of another project', { Project: 'blog' }), ...untold },
+          { ...mapped(place, type, 'of another account'), ...untold, arn: 'arn:aws:budgets::444455556666:budget/x' },
+          mapped(place, type, 'told'),
+        ]),
+    };
+    const scope: Scope = { kind: 'tags', tags: { Project: 'shop' } };
+    const found = await collected({ scope, collectors: [budgets, vpcs] });
+    expect(refs(found)).to.deep.equal(['eu-west-1 vpc-1']);
+    expect(found.gaps.map(({ what, reason, types }) => ({ what, reason, types }))).to.deep.equal([
+      {
+        what: 'AWS::Budgets::Budget that may carry Project=shop',
+        reason: 'whether 1 of them do is not known: budgets:ListTagsForResource was denied',
+        types: [type],
+      },
+    ]);
+    const carried = json({ ResourceTagMappingList: [{ ResourceARN: owned }] });
+    const told = await collected({
+      scope,
+      collectors: [budgets],
+      instead: ({ operation }) => (operation === 'GetResources' ? carried : undefined),
+    });
+    expect([refs(told), told.gaps], 'told by the tagging service').to.deep.equal([['us-east-1 all'], []]);
+    expect((await collected({ collectors: [budgets] })).gaps, 'without a scope').to.deep.equal([]);
+  });
+
+  it('keeps a trail of all regions once, as it was told at home where that was read', async () => {
+    const trails: Collector = {
+      types: ['AWS::CloudTrail::Trail'],
+      scope: 'region',
+      collect: (place) =>
+        Promise.resolve([
+          {
+            ...mapped(place, 'AWS::CloudTrail::Trail', 'audit'),
+            arn: `arn:aws:cloudtrail:eu-west-1:${account}:trail/audit`,
+            attributes: { HomeRegion: 'eu-west-1' },
+          },
+        ]),
+    };
+    const regions = ['eu-central-1', 'eu-west-1', 'eu-north-1'];
+    expect(refs(await collected({ collectors: [trails], regions }))).to.deep.equal(['eu-west-1 audit']);
+    const away = ['eu-central-1', 'eu-north-1'];
+    expect(refs(await collected({ collectors: [trails], regions: away }))).to.deep.equal(['eu-central-1 audit']);
   });
 });

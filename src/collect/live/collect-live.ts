@@ -9,6 +9,8 @@ import { edgeCollectors, namedByDistributions } from './edge.ts';
 import type { LiveTarget } from './live-target.ts';
 import { membershipAt } from './membership.ts';
 import { inScope, type Membership, notFound, type Scope, type StackResource, stackResourceOf } from './scope.ts';
+import { scopeGaps } from './scope-gaps.ts';
+import { withoutShadows } from './shadow-trails.ts';
 
 export interface CollectLiveOptions {
   readonly target: Pick<LiveTarget, 'account' | 'regions' | 'partition' | 'globalRegion' | 'clientsIn'>;
@@ -24,6 +26,8 @@ export interface CollectLiveOptions {
 /** What was read of an account, and what was not. */
 export interface Collected {
   readonly mapped: readonly Mapped[];
+  /** What was read and is not in scope. */
+  readonly outside: readonly Mapped[];
   readonly gaps: readonly Gap[];
   /** What was gone when more was asked of it. */
   readonly vanished: readonly string[];
@@ -81,12 +85,18 @@ export async function collectLive(options: CollectLiveOptions): Promise<Collecte
   const edgeTasks = edgeCollectors(read, target, collectors).map((collector) => ({ collector, place: global.place }));
   const edge = namedByDistributions(read, (await inParallel(edgeTasks, limit, readBy)).flat());
 
-  const all = [...read, ...edge];
+  const all = withoutShadows([...read, ...edge]);
   const mapped = inScope(all, scope, membership);
+  const inside = new Set(mapped);
   const places = [...regional, global];
   return {
     mapped,
-    gaps: [...places.flatMap(({ gaps }) => gaps()), ...ownGaps, ...stackGaps(scope, membership.stackResources, types)],
+    outside: all.filter((one) => !inside.has(one)),
+    gaps: [
+      ...places.flatMap(({ gaps }) => gaps()),
+      ...ownGaps,
+      ...scopeGaps(scope, { all, inside, membership, account, types }),
+    ],
     vanished: places.flatMap(({ vanished }) => vanished()),
     calls: places.flatMap(({ calls }) => calls()),
     logicalOf: (one) => logicalOf(one, membership, account),
@@ -106,20 +116,6 @@ function failedGap({ types }: Collector, region: string, error: unknown): Gap {
     mend: 'This is a defect of Plumbline: an answer was not as expected. Report it with this line.',
     types,
   };
-}
-
-/** A stack of which no resource is listed anywhere is a name that was mistyped, or a region that was left out. */
-function stackGaps(scope: Scope, resources: readonly StackResource[], types: readonly string[]): readonly Gap[] {
-  if (scope.kind !== 'stacks') return [];
-  const known = new Set(resources.map(({ stack }) => stack));
-  return scope.stacks
-    .filter((stack) => !known.has(stack.startsWith('arn:') ? (stack.split('/')[1] ?? stack) : stack))
-    .map((stack) => ({
-      what: `stack ${stack}`,
-      reason: 'it was found in none of the regions that were asked',
-      mend: 'Check its name, and name its region.',
-      types,
-    }));
 }
 
 function logicalOf(one: Mapped, membership: Membership, account: string): Logical | undefined {

@@ -142,7 +142,7 @@ describe('A live target', () => {
     const answers = [
       callerIs(`arn:aws:iam::${account}:user/me`),
       jsonError('x', 'y', 503),
-      { body: '<R><vpcSet/></R>' },
+      { body: '<AnyResponse><vpcSet/></AnyResponse>' },
     ];
     await using service = await serviceForTests(() => answers.shift() ?? {});
     const { endpoint } = service;

@@ -106,8 +106,14 @@ function clientsOf(options: LiveOptions): (region: string) => Clients {
   };
 }
 
-/** Adaptive retries slow a client down once it is throttled; the SDK itself would wait for an answer for ever. */
-const held: object = { retryMode: 'adaptive', requestHandler: { connectionTimeout: 5000, requestTimeout: 60_000 } };
+/**
+ * Adaptive retries slow a client down once it is throttled. The SDK itself would wait for an answer for ever; within the time that a call may
+ * take there is room for a few more tries.
+ */
+const held = {
+  retryMode: 'adaptive',
+  requestHandler: { connectionTimeout: 5000, requestTimeout: 30_000, throwOnRequestTimeout: true },
+} as const;
 
 async function callerOf(clients: Clients, options: LiveOptions, region: string, signal: AbortSignal): Promise<string> {
   const { place } = placeAt({ account: options.account, region, partition: 'aws', clients, signal });

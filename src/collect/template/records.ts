@@ -2,10 +2,7 @@ import type { Gap } from '../../inventory/inventory.ts';
 import type { Origin, Resource } from '../../inventory/resource.ts';
 import {
   isGuarded,
-  isList,
   isMap,
-  isReference,
-  isText,
   isUnseen,
   holeOf,
   referencesIn,
@@ -17,6 +14,7 @@ import {
 import { byQuestions, settledUnder } from './by-questions.ts';
 import { asMap, type Evaluated, type Evaluation, noValue, type Positions, resourceId } from './evaluation.ts';
 import { strangeType } from './resource-types.ts';
+import { ownTags } from './own-tags.ts';
 import { rulesBroken } from './rules.ts';
 import { itemsOf, type Position, type SyntaxNode, entry, textOf } from './syntax-tree.ts';
 
@@ -118,7 +116,7 @@ function recordOf(
     account: stack.account ?? '-',
     region: stack.region,
     stack: stack.name,
-    tags: tagsOf(properties),
+    ...ownTags(type, properties, stack.region),
     properties,
     attributes: {},
     edges: referencesIn(properties).map(({ path, to }) => ({ path, to: to.reference, attribute: to.attribute })),
@@ -138,26 +136,6 @@ function holeInProperties(evaluated: Evaluated): Unseen | undefined {
 function doubtOf(exists: Value): Unseen | undefined {
   const why = isGuarded(exists) ? holeOf(exists.when) : exists;
   return isUnseen(why) ? { ...why, unseen: `whether it exists is not known: ${why.unseen}` } : undefined;
-}
-
-/** Tags in either of CloudFormation's shapes: a list of Key and Value, or a map. */
-function tagsOf(properties: ValueMap): Record<string, string | Unseen> {
-  const written: Value | undefined =
-    properties['Tags'] ?? properties['HostedZoneTags'] ?? properties['BackupPlanTags'] ?? properties['FileSystemTags'];
-  const pairs: [Value | undefined, Value | undefined][] = isList(written)
-    ? written.map((tag) => (isMap(tag) ? [tag['Key'], tag['Value']] : [undefined, undefined]))
-    : isMap(written)
-      ? Object.entries(written)
-      : [];
-  return Object.fromEntries(pairs.flatMap(([key, value]) => (typeof key === 'string' ? [[key, tagValue(value)]] : [])));
-}
-
-function tagValue(value: Value | undefined): string | Unseen {
-  if (isUnseen(value)) return value;
-  if (isGuarded(value)) return holeOf(value.when);
-  if (isReference(value) || isText(value) || isList(value) || isMap(value))
-    return unseen('is known only after deployment');
-  return String(value ?? '');
 }
 
 function transformName(node: SyntaxNode): string {

@@ -1,7 +1,11 @@
 /** Where each type names the security groups it carries; `*` stands for every item of a list. Source: each type's page in the CloudFormation Template Reference. */
 export const groupPaths: Readonly<Record<string, readonly string[]>> = {
+  'AWS::AmazonMQ::Broker': ['SecurityGroups'],
+  'AWS::AppRunner::VpcConnector': ['SecurityGroups'],
   'AWS::AutoScaling::LaunchConfiguration': ['SecurityGroups'],
+  'AWS::Batch::ComputeEnvironment': ['ComputeResources.SecurityGroupIds'],
   'AWS::CodeBuild::Project': ['VpcConfig.SecurityGroupIds'],
+  'AWS::DAX::Cluster': ['SecurityGroupIds'],
   'AWS::DocDB::DBCluster': ['VpcSecurityGroupIds'],
   'AWS::EC2::Instance': ['SecurityGroupIds', 'SecurityGroups', 'NetworkInterfaces.*.GroupSet'],
   'AWS::EC2::LaunchTemplate': [
@@ -10,6 +14,7 @@ export const groupPaths: Readonly<Record<string, readonly string[]>> = {
     'LaunchTemplateData.NetworkInterfaces.*.Groups',
   ],
   'AWS::EC2::NetworkInterface': ['GroupSet'],
+  'AWS::EC2::SpotFleet': ['SpotFleetRequestConfigData.LaunchSpecifications.*.SecurityGroups'],
   'AWS::EC2::VPCEndpoint': ['SecurityGroupIds'],
   'AWS::ECS::Service': ['NetworkConfiguration.AwsvpcConfiguration.SecurityGroups'],
   'AWS::EFS::MountTarget': ['SecurityGroups'],
@@ -19,8 +24,11 @@ export const groupPaths: Readonly<Record<string, readonly string[]>> = {
   'AWS::ElastiCache::ServerlessCache': ['SecurityGroupIds'],
   'AWS::ElasticLoadBalancing::LoadBalancer': ['SecurityGroups'],
   'AWS::ElasticLoadBalancingV2::LoadBalancer': ['SecurityGroups'],
+  'AWS::Elasticsearch::Domain': ['VPCOptions.SecurityGroupIds'],
+  'AWS::FSx::FileSystem': ['SecurityGroupIds'],
   'AWS::Lambda::Function': ['VpcConfig.SecurityGroupIds'],
   'AWS::MSK::Cluster': ['BrokerNodeGroupInfo.SecurityGroups'],
+  'AWS::MWAA::Environment': ['NetworkConfiguration.SecurityGroupIds'],
   'AWS::MemoryDB::Cluster': ['SecurityGroupIds'],
   'AWS::Neptune::DBCluster': ['VpcSecurityGroupIds'],
   'AWS::OpenSearchService::Domain': ['VPCOptions.SecurityGroupIds'],
@@ -28,4 +36,6 @@ export const groupPaths: Readonly<Record<string, readonly string[]>> = {
   'AWS::RDS::DBInstance': ['VPCSecurityGroups'],
   'AWS::RDS::DBProxy': ['VpcSecurityGroupIds'],
   'AWS::Redshift::Cluster': ['VpcSecurityGroupIds'],
+  'AWS::RedshiftServerless::Workgroup': ['SecurityGroupIds'],
+  'AWS::SageMaker::NotebookInstance': ['SecurityGroupIds'],
 };

@@ -36,6 +36,18 @@ function seen(...records: readonly Resource[]): {
 }
 
 describe('public endpoints', () => {
+  it('are none that lie outside the scope, and those within by whatever name', () => {
+    const isOutside = { isOutside: true } as const;
+    const foreign = { ...api, ...isOutside };
+    expect(
+      seen(zone, { ...front(), ...isOutside }, foreign, { ...site(['www.shop.example']), ...isOutside }),
+    ).to.deep.equal({
+      names: [],
+      gaps: [],
+    });
+    expect(seen(zone, front(), foreign).names).to.deep.equal(['api.shop.example -> Front']);
+  });
+
   it('are the names that lead to a load balancer that faces the internet', () => {
     const names = ['api.shop.example -> Front'];
     expect(seen(zone, front(), api)).to.deep.equal({ names, gaps: [] });

@@ -1,6 +1,6 @@
 import type { Gap, Inventory } from '../inventory.ts';
 import { listAt, mapsAt, stringAt, UnseenInput, valueAt } from '../read.ts';
-import { nameOf, type Resource } from '../resource.ts';
+import { isWithin, nameOf, type Resource } from '../resource.ts';
 import { join, type ValueMap } from '../value.ts';
 import {
   balancerTypes,
@@ -42,14 +42,20 @@ export function publicEndpoints(inventory: Inventory): PublicEndpoints {
       return work();
     } catch (error) {
       if (!(error instanceof UnseenInput)) throw error;
+      // What lies outside leads to nothing within where it was not seen to what it leads.
+      if (from.isOutside) return [];
       gaps.push({ what: nameOf(from), reason: error.message, mend, origin: from.origin });
       return [];
     }
   };
   const records = inventory.ofType(...recordTypes);
   const written = records.flatMap((record) => attempt(record, () => setsIn(record).map((path) => ({ record, path }))));
-  const byRecords = written.flatMap(({ record, path }) => attempt(record, () => namesOf(inventory, record, path)));
-  const distributions = inventory.ofType(distributionType);
+  // A name from outside may lead within, and one from within to what only it tells of.
+  const leadsWithin = (record: Resource, { target }: Named): boolean => isWithin(target.record ?? record);
+  const byRecords = written.flatMap(({ record, path }) =>
+    attempt(record, () => namesOf(inventory, record, path).filter((one) => leadsWithin(record, one))),
+  );
+  const distributions = inventory.ofType(distributionType).filter(isWithin);
   const byAliases = distributions.flatMap((one) => attempt(one, () => aliasesOf(one)));
   const named = [...byRecords, ...byAliases];
   const isNamed = (one: Resource): boolean => named.some(({ target }) => target.record?.id === one.id);
@@ -57,7 +63,8 @@ export function publicEndpoints(inventory: Inventory): PublicEndpoints {
     if (one.type !== distributionType && !facesInternet(one)) return [];
     return [{ name: ownName(one), target: { name: nameOf(one), record: one } }];
   };
-  const nameless = [...inventory.ofType(...balancerTypes), ...distributions].filter((one) => !isNamed(one));
+  const balancers = inventory.ofType(...balancerTypes).filter(isWithin);
+  const nameless = [...balancers, ...distributions].filter((one) => !isNamed(one));
   const all = [...named, ...nameless.flatMap((one) => attempt(one, () => isOpen(one)))];
   const endpoints = [...Map.groupBy(all, ({ name }) => name)].map(([name, same]) => {
     const targets = new Map(same.map(({ target }) => [target.record?.id ?? target.name, target]));

@@ -32,10 +32,8 @@ const mentioners =
   /^(?:AWS::CloudFormation::(?:Stack|StackSet|CustomResource)|AWS::SSM::Parameter|AWS::IAM::.*|Custom::.*)$/u;
 
 export function securityGroups(inventory: Inventory): SecurityGroups {
-  const carriers = new Map<string, Set<Resource>>();
-  for (const resource of inventory.resources.filter(({ type }) => !parts.has(type) && !mentioners.test(type))) {
-    for (const { to } of resource.edges) carriers.set(to, (carriers.get(to) ?? new Set()).add(resource));
-  }
+  const carriers = (group: Resource): readonly Resource[] =>
+    inventory.referringTo(group.id).filter(({ type }) => !parts.has(type) && !mentioners.test(type));
   let unsure: readonly Unsure[] | undefined;
   let standing: StandingRules | undefined;
   return {
@@ -48,10 +46,9 @@ export function securityGroups(inventory: Inventory): SecurityGroups {
       standing ??= standingRules(inventory);
       return [...inline, ...(standing.get(group.id) ?? []), ...(standing.get(undefined) ?? [])];
     },
-    certainCarriersOf: (group) =>
-      [...(carriers.get(group.id) ?? [])].filter(({ existence }) => existence === undefined),
+    certainCarriersOf: (group) => carriers(group).filter(({ existence }) => existence === undefined),
     carriersOf(group, isWanted) {
-      const found = [...(carriers.get(group.id) ?? [])].filter(isWanted).map(existing);
+      const found = carriers(group).filter(isWanted).map(existing);
       unsure ??= unsureIn(inventory);
       const other = unsure.find(({ resource }) => isWanted(resource) && !found.includes(resource));
       if (other) throw other.hole;

@@ -1,5 +1,6 @@
 import { stringAt } from '../read.ts';
 import type { Resource } from '../resource.ts';
+import { tagOf } from '../tag-of.ts';
 import { isList, isMap, isUnseen, type Unseen, unseenIn, type ValueMap } from '../value.ts';
 import type { Match } from './arn-pattern.ts';
 import { fitsWildcard } from './wildcard.ts';
@@ -13,15 +14,14 @@ export function tagConditions(conditions: readonly TagCondition[], resource: Res
   for (const condition of conditions) {
     const key = (stringAt(condition, 'ConditionKey') ?? '').replace(/^aws:ResourceTag\//u, '');
     const wanted = stringAt(condition, 'ConditionValue') ?? '';
-    const value = tagOf(resource, key);
+    const value = tagOf(resource, key) ?? holeInTags(resource);
     if (isUnseen(value)) unsure = value;
     else if (!meets(value, wanted, condition.operator)) return false;
   }
   return unsure ?? true;
 }
 
-function tagOf({ tags, properties }: Resource, key: string): string | Unseen | undefined {
-  if (Object.hasOwn(tags, key)) return tags[key];
+function holeInTags({ properties }: Resource): Unseen | undefined {
   const written = properties['Tags'];
   const items = isList(written) ? written : [written];
   return items.map((item) => unseenIn(isMap(item) ? item['Key'] : item)).find((hole) => hole !== undefined);

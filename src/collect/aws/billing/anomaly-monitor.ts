@@ -2,6 +2,7 @@ import type { AnomalyMonitor } from '@aws-sdk/client-cost-explorer';
 import type { Value } from '../../../inventory/value.ts';
 import type { Mapped } from '../collector.ts';
 import { toldValues } from '../told-values.ts';
+import { resourceTags } from './resource-tags.ts';
 
 export function anomalyMonitorOf(monitor: AnomalyMonitor, tags: Value | undefined, region: string): Mapped {
   const { MonitorArn = '', MonitorName, MonitorType, MonitorDimension, MonitorSpecification } = monitor;
@@ -10,7 +11,7 @@ export function anomalyMonitorOf(monitor: AnomalyMonitor, tags: Value | undefine
     ref: MonitorArn,
     arn: MonitorArn,
     region,
-    tags: {},
+    ...resourceTags(tags),
     properties: {
       ...toldValues({ MonitorName, MonitorType, MonitorDimension }),
       // A template writes it as JSON text.

@@ -2,6 +2,7 @@ import type { AnomalySubscription } from '@aws-sdk/client-cost-explorer';
 import type { Value } from '../../../inventory/value.ts';
 import type { Mapped } from '../collector.ts';
 import { toldValues } from '../told-values.ts';
+import { resourceTags } from './resource-tags.ts';
 
 export function anomalySubscriptionOf(
   subscription: AnomalySubscription,
@@ -15,7 +16,7 @@ export function anomalySubscriptionOf(
     ref: SubscriptionArn,
     arn: SubscriptionArn,
     region,
-    tags: {},
+    ...resourceTags(tags),
     properties: {
       ...toldValues({
         SubscriptionName,

@@ -28,7 +28,7 @@ test('a budget is told with its notices, without what was spent and without empt
       ref: 'monthly',
       arn: 'arn:aws:budgets::111122223333:budget/monthly',
       region: 'eu-west-1',
-      tags: {},
+      tags: { Component: 'cost' },
       properties: {
         Budget: {
           BudgetName: 'monthly',
@@ -59,6 +59,13 @@ test('whom a notice reaches is unseen where that is denied, and so are all notic
     { Notification: notice, Subscribers: { unseen: 'AccessDeniedException' } },
   ]);
   expect(await noticesWith('DescribeNotificationsForBudget')).to.deep.equal({ unseen: 'AccessDeniedException' });
+});
+
+test('tags that were denied may be any', async () => {
+  const [found] = await budgetCollector.collect(
+    answersForTests({ ...answers, ListTagsForResource: failure('AccessDeniedException') }),
+  );
+  expect(found).to.deep.include({ tags: {}, unseenTags: { unseen: 'AccessDeniedException' } });
 });
 
 test('a denied list is no empty list', async () => {

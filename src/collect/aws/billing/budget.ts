@@ -2,6 +2,7 @@ import type { Budget } from '@aws-sdk/client-budgets';
 import type { Value } from '../../../inventory/value.ts';
 import type { Mapped } from '../collector.ts';
 import { toldValues } from '../told-values.ts';
+import { resourceTags } from './resource-tags.ts';
 
 /** A budget with its notices; tags stand in `ResourceTags`, as a template writes them. */
 export function budgetOf(
@@ -19,7 +20,7 @@ export function budgetOf(
     ref: BudgetName,
     arn,
     region,
-    tags: {},
+    ...resourceTags(tags),
     properties: {
       Budget: toldValues({ BudgetName, ...written, ...filters }),
       ...(notices === undefined ? {} : { NotificationsWithSubscribers: notices }),

@@ -11,7 +11,7 @@ const skip = 'missing' in moto ? moto.missing : false;
 const endpoint = 'missing' in moto ? '' : moto.endpoint;
 const place = () => placeForTests(endpoint, accountForTest(), 'me-central-1');
 
-test('a trail is read back from moto as its template says it, in its own region only', { skip }, async () => {
+test('a trail is read back from moto as its template says it, and in another region its shadow', { skip }, async () => {
   const at = place();
   const S3BucketName = `trail-${at.account}`;
   const CreateBucketConfiguration = { LocationConstraint: 'me-central-1' } as const;
@@ -42,7 +42,9 @@ test('a trail is read back from moto as its template says it, in its own region 
     tags: { Component: 'logs' },
     properties: template,
   });
-  expect(await trailCollector.collect(placeForTests(endpoint, at.account, 'me-south-1'))).to.deep.equal([]);
+  const [shadow] = await trailCollector.collect(placeForTests(endpoint, at.account, 'me-south-1'));
+  expect(shadow).to.deep.include({ region: 'me-south-1', arn: trail.attributes['Arn'], tags: {} });
+  expect(shadow?.properties).to.deep.include({ IsMultiRegionTrail: true, IsLogging: true });
   expect([...at.unseen]).to.deep.equal([]);
 });
 

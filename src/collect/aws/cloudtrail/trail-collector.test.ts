@@ -57,11 +57,39 @@ test('whether it logs is unseen where the status is denied', async () => {
   expect(found?.properties['IsLogging']).to.deep.equal({ unseen: 'AccessDenied' });
 });
 
-test('the shadow of a trail of another region is left out', async () => {
+test('a trail that is at home elsewhere is told by its shadow, of which tags and selectors are not asked', async () => {
+  for (const [arn, HomeRegion, home] of [
+    ['arn:aws:cloudtrail:us-east-1:111122223333:trail/audit', 'us-east-1', 'us-east-1 in 111122223333'],
+    ['arn:aws:cloudtrail:eu-west-1:999900001111:trail/audit', 'eu-west-1', 'eu-west-1 in 999900001111'],
+  ] as const) {
+    const place = answersForTests({
+      DescribeTrails: ({ includeShadowTrails }: { readonly includeShadowTrails: boolean }) => ({
+        trailList: includeShadowTrails ? [{ ...trail, TrailARN: arn, HomeRegion }] : [],
+      }),
+      GetTrailStatus: ({ Name }: { readonly Name: string }) =>
+        Name === arn ? { IsLogging: true } : failure('TrailNotFoundException'),
+    });
+    const untold = { unseen: `told only where the trail is at home, ${home}` };
+    const [found, ...others] = await trailCollector.collect(place);
+    expect(others).to.deep.equal([]);
+    expect(found).to.deep.include({ arn, region: 'eu-west-1', tags: {}, unseenTags: untold });
+    expect(found?.attributes).to.deep.include({ HomeRegion });
+    expect(found?.properties).to.deep.include({
+      IsMultiRegionTrail: true,
+      IsLogging: true,
+      EventSelectors: untold,
+      InsightSelectors: untold,
+    });
+    expect(place.asked).to.deep.equal(['DescribeTrails', 'GetTrailStatus']);
+    expect([...place.unseen]).to.deep.equal([]);
+  }
+});
+
+test('a shadow whose status is not told is kept, and its logging unseen', async () => {
   const trailList = [{ ...trail, HomeRegion: 'us-east-1' }];
-  expect(await trailCollector.collect(answersForTests({ ...answers, DescribeTrails: { trailList } }))).to.deep.equal(
-    [],
-  );
+  const place = answersForTests({ DescribeTrails: { trailList }, GetTrailStatus: failure('TrailNotFoundException') });
+  const [found] = await trailCollector.collect(place);
+  expect(found?.properties['IsLogging']).to.deep.equal({ unseen: 'TrailNotFoundException' });
 });
 
 test('where the list or the tags are denied the kind counts as not seen', async () => {

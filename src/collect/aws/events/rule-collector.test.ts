@@ -78,5 +78,5 @@ test('where a list or the tags are denied the kind counts as not seen', async ()
 test('a service that answers the same page again and again is not asked for ever', async () => {
   const place = answersForTests({ ...answers, ListRules: { Rules: [rule], NextToken: 'same' } });
   await ruleCollector.collect(place);
-  expect(place.unseen.get('AWS::Events::Rule')).to.include('got the same one again: same');
+  expect(place.unseen.get('AWS::Events::Rule')).to.include('the next page, same, was named before');
 });

@@ -13,7 +13,7 @@ import { neededDetail } from '../needed-detail.ts';
 import { inParallel } from '../in-parallel.ts';
 import { stillThere } from '../still-there.ts';
 import { tagMap } from '../tag-map.ts';
-import { everyToken } from './every-token.ts';
+import { everyMarker } from '../every-marker.ts';
 import { ruleOf } from './rule.ts';
 
 const types = ['AWS::Events::Rule'];
@@ -25,16 +25,16 @@ export const ruleCollector: Collector = {
   async collect(place) {
     const client = place.clients.eventBridge;
     const buses = await place.listed(types, () =>
-      everyToken<EventBus>(async (NextToken) => {
+      everyMarker<EventBus>(async (NextToken) => {
         const page = await client.send(new ListEventBusesCommand({ NextToken }));
-        return [page.EventBuses, page.NextToken];
+        return { items: page.EventBuses, next: page.NextToken };
       }),
     );
     const rules = await inParallel(buses ?? [], 4, ({ Name }) =>
       place.listed(types, () =>
-        everyToken<Rule>(async (NextToken) => {
+        everyMarker<Rule>(async (NextToken) => {
           const page = await client.send(new ListRulesCommand({ EventBusName: Name, NextToken }));
-          return [page.Rules, page.NextToken];
+          return { items: page.Rules, next: page.NextToken };
         }),
       ),
     );
@@ -54,11 +54,11 @@ export const ruleCollector: Collector = {
 async function targetsOf({ Name, EventBusName }: Rule, place: Place): Promise<readonly Target[] | Unseen> {
   const detail = await place.detail(
     () =>
-      everyToken<Target>(async (NextToken) => {
+      everyMarker<Target>(async (NextToken) => {
         const page = await place.clients.eventBridge.send(
           new ListTargetsByRuleCommand({ Rule: Name, EventBusName, NextToken }),
         );
-        return [page.Targets, page.NextToken];
+        return { items: page.Targets, next: page.NextToken };
       }),
     { gone },
   );

@@ -36,3 +36,16 @@ test('a denied list is no empty list', async () => {
   expect(await eventSourceMappingCollector.collect(place)).to.deep.equal([]);
   expect([...place.unseen]).to.deep.equal([['AWS::Lambda::EventSourceMapping', 'AccessDeniedException']]);
 });
+
+test('a filter that is encrypted, which the list leaves out, is unseen and not absent', async () => {
+  const encrypted = { ...mapping, KMSKeyArn: 'arn:key' };
+  const refused = { ...mapping, FilterCriteriaError: { ErrorCode: 'AccessDeniedException', Message: 'no' } };
+  for (const one of [encrypted, refused]) {
+    const [found] = await eventSourceMappingCollector.collect(
+      answersForTests({ ListEventSourceMappings: { EventSourceMappings: [one] } }),
+    );
+    expect(found?.properties['FilterCriteria']).to.deep.equal({
+      unseen: 'it is encrypted, and the list does not tell it',
+    });
+  }
+});

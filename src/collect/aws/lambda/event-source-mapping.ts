@@ -1,4 +1,5 @@
 import type { EventSourceMappingConfiguration } from '@aws-sdk/client-lambda';
+import { unseen } from '../../../inventory/value.ts';
 import type { Mapped } from '../collector.ts';
 import { toldValues } from '../told-values.ts';
 
@@ -12,13 +13,16 @@ export function eventSourceMappingOf(told: EventSourceMappingConfiguration, regi
     ...(EventSourceMappingArn === undefined ? {} : { arn: EventSourceMappingArn }),
     region,
     tags: {},
-    properties: toldValues({
-      ...written,
-      FunctionName: FunctionArn,
-      Enabled: State === undefined ? undefined : State !== 'Disabled' && State !== 'Disabling',
-      // An empty destination is told where none is set.
-      DestinationConfig: OnFailure?.Destination === undefined ? undefined : { OnFailure },
-    }),
+    properties: {
+      ...toldValues({
+        ...written,
+        FunctionName: FunctionArn,
+        Enabled: State === undefined ? undefined : State !== 'Disabled' && State !== 'Disabling',
+        // An empty destination is told where none is set.
+        DestinationConfig: OnFailure?.Destination === undefined ? undefined : { OnFailure },
+      }),
+      ...(isEncrypted(told) ? { FilterCriteria: unseen('it is encrypted, and the list does not tell it') } : {}),
+    },
     attributes: toldValues({
       Id: UUID,
       EventSourceMappingArn,
@@ -30,4 +34,9 @@ export function eventSourceMappingOf(told: EventSourceMappingConfiguration, regi
     }),
     api: 'lambda:ListEventSourceMappings',
   };
+}
+
+/** Source: AWS Lambda API Reference, EventSourceMappingConfiguration: where its filter is encrypted, lists leave it out. */
+function isEncrypted({ FilterCriteria, FilterCriteriaError, KMSKeyArn }: EventSourceMappingConfiguration): boolean {
+  return FilterCriteria === undefined && (FilterCriteriaError !== undefined || KMSKeyArn !== undefined);
 }

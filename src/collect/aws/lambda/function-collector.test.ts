@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { test } from 'node:test';
 import { answersForTests, failure } from '../answers-for-tests.ts';
+import { placeAt } from '../place.ts';
 import { functionCollector } from './function-collector.ts';
 
 // Origin of all answers here: case.
@@ -123,4 +124,33 @@ test('where functions or one of them are denied the kind counts as not seen', as
     expect(await functionCollector.collect(place)).to.deep.equal([]);
     expect([...place.unseen.keys()], operation).to.deep.equal(functionCollector.types);
   }
+});
+
+test('a function of which GetFunction tells no tags, since they may not be listed, counts as not seen', async () => {
+  const TagsError = { ErrorCode: 'AccessDeniedException', Message: 'User: me is not authorized' };
+  const { account, region, partition, clients } = answersForTests({
+    ...answers,
+    GetFunction: { Configuration: configuration, TagsError },
+  });
+  const at = placeAt({ account, region, partition, clients, signal: new AbortController().signal });
+  expect(await functionCollector.collect(at.place)).to.deep.equal([]);
+  expect(at.gaps()).to.deep.equal([
+    {
+      what: `${functionCollector.types.join(', ')} in eu-west-1`,
+      reason:
+        'lambda:GetFunction did not tell tags, which takes lambda:ListTags: User: me is not authorized (AccessDeniedException)',
+      mend: 'Allow lambda:ListTags to whoever runs this; "plumbline doctor --live" prints the policy that is needed.',
+      types: functionCollector.types,
+    },
+  ]);
+});
+
+test('a setting in whose place an error is told is unseen, and not absent', async () => {
+  const error = { ErrorCode: 'AccessDeniedException', Message: 'no decryption' };
+  const Configuration = { ...configuration, Environment: { Error: error }, ImageConfigResponse: { Error: error } };
+  const [found] = await functionCollector.collect(answersForTests({ ...answers, GetFunction: { Configuration } }));
+  const untold = {
+    unseen: 'lambda:GetFunction told an error in its place (AccessDeniedException): no decryption',
+  };
+  expect(found?.properties).to.deep.include({ Environment: untold, ImageConfig: untold });
 });

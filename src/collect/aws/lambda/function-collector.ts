@@ -16,6 +16,7 @@ import { stillThere } from '../still-there.ts';
 import { eventInvokeConfigOf, unseenEventInvokeConfig } from './event-invoke-config.ts';
 import { functionOf } from './function.ts';
 import { functionPolicyOf } from './function-policy.ts';
+import { functionTags } from './function-tags.ts';
 
 const types = [
   'AWS::Lambda::Function',
@@ -44,7 +45,10 @@ async function functionWithRules(listed: FunctionConfiguration, place: Place): P
   const { region } = place;
   const client = place.clients.lambda;
   // Only this call tells tags, by which a component is chosen.
-  const told = await neededDetail(place, types, gone, () => client.send(new GetFunctionCommand({ FunctionName })));
+  const told = await neededDetail(place, types, gone, async () => {
+    const answer = await client.send(new GetFunctionCommand({ FunctionName }));
+    return { ...answer, tags: functionTags(answer) };
+  });
   if (told === undefined) return [];
   const reserved = detailValue(
     await place.detail(() => client.send(new GetFunctionConcurrencyCommand({ FunctionName })), { absent: gone }),
@@ -59,9 +63,9 @@ async function functionWithRules(listed: FunctionConfiguration, place: Place): P
       ),
     { absent: gone },
   );
-  const tags = Object.fromEntries(Object.entries(told.Tags ?? {}).filter(([key]) => !key.startsWith('aws:')));
+  const settings = { tags: told.tags, imageUri: told.Code?.ImageUri, reserved };
   return [
-    functionOf(told.Configuration ?? listed, { tags, imageUri: told.Code?.ImageUri, reserved }, region),
+    functionOf(told.Configuration ?? listed, settings, region),
     ...functionPolicyOf(
       FunctionName,
       FunctionArn,

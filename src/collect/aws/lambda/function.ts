@@ -1,5 +1,5 @@
-import type { FunctionConfiguration } from '@aws-sdk/client-lambda';
-import type { Value } from '../../../inventory/value.ts';
+import type { EnvironmentError, FunctionConfiguration } from '@aws-sdk/client-lambda';
+import { type Unseen, unseen, type Value } from '../../../inventory/value.ts';
 import type { Mapped } from '../collector.ts';
 import { toldValues } from '../told-values.ts';
 
@@ -51,10 +51,18 @@ export function functionOf(told: FunctionConfiguration, settings: FunctionSettin
             }
           : undefined,
       }),
+      ...instead('Environment', Environment?.Error),
+      ...instead('ImageConfig', ImageConfigResponse?.Error),
       ...(reserved === undefined ? {} : { ReservedConcurrentExecutions: reserved }),
     },
     attributes: toldValues({ Arn: FunctionArn, State: told.State, CodeSha256: told.CodeSha256 }),
     untold: { Code: 'the code itself is not fetched', CodeSigningConfigArn: 'was not asked' },
     api: 'lambda:GetFunction',
   };
+}
+
+/** An answer that went well may hold an error in place of a setting, such as of a key that may not be used: left out it would read as not set. */
+function instead(name: string, error: EnvironmentError | undefined): Readonly<Record<string, Unseen>> {
+  if (error === undefined) return {};
+  return { [name]: unseen(`lambda:GetFunction told an error in its place (${error.ErrorCode}): ${error.Message}`) };
 }

@@ -108,8 +108,10 @@ test('prefix lists are told with their addresses, those of AWS too', async () =>
     `<item><prefixListId>${id}</prefixListId><ownerId>${owner}</ownerId><prefixListName>${id} of ${owner}</prefixListName><addressFamily>IPv4</addressFamily></item>`;
   const answer = ({ operation }: WireRequest): WireAnswer =>
     operation === 'DescribeManagedPrefixLists'
-      ? { body: `<R><prefixListSet>${list('pl-1', 'AWS')}${list('pl-2', account)}</prefixListSet></R>` }
-      : { body: '<R><entrySet><item><cidr>10.0.0.0/8</cidr></item></entrySet></R>' };
+      ? {
+          body: `<AnyResponse><prefixListSet>${list('pl-1', 'AWS')}${list('pl-2', account)}</prefixListSet></AnyResponse>`,
+        }
+      : { body: '<AnyResponse><entrySet><item><cidr>10.0.0.0/8</cidr></item></entrySet></AnyResponse>' };
   const type = 'AWS::EC2::PrefixList';
   const read = await readOverFake([type], {}, answer);
   expect(read.told.map(({ properties }) => properties)).to.deep.equal([

@@ -1,6 +1,7 @@
 import { test } from 'node:test';
 import { assert } from 'chai';
 import type { Resource } from '../../../inventory/resource.ts';
+import { resourceForTests } from '../../../inventory/resource-for-tests.ts';
 import type { Clients } from '../../aws/clients.ts';
 import { type Concrete, type Creator, EmulatorLacks } from './creator.ts';
 import { deploy } from './deploy.ts';
@@ -10,20 +11,8 @@ const resource = (
   type: string,
   properties: Resource['properties'],
   needs: readonly string[] = [],
-): Resource => ({
-  type,
-  id,
-  logicalId: id,
-  account: '111122223333',
-  region: 'eu-west-1',
-  stack: 'shop',
-  tags: {},
-  properties,
-  attributes: {},
-  edges: needs.map((to) => ({ path: 'x', to, attribute: 'Ref' })),
-  origin: { file: 'case', line: 1, column: 1 },
-  positions: {},
-});
+): Resource =>
+  resourceForTests(type, id, { properties, edges: needs.map((to) => ({ path: 'x', to, attribute: 'Ref' })) });
 
 async function deployed(
   resources: readonly Resource[],
@@ -81,7 +70,7 @@ test('What the emulator lacks, what fails and what goes in a circle is told, and
     async () => {
       throw error;
     };
-  const { created, missing, notTaken } = await deployed(
+  const { created, missing } = await deployed(
     [
       resource('Lacking', 'Lacks', {}),
       resource('Failing', 'Fails', {}),
@@ -104,7 +93,6 @@ test('What the emulator lacks, what fails and what goes in a circle is told, and
     'Unknown lacks: nothing here creates a Nobody',
   ]);
   assert.deepEqual([...created.keys()], ['Rest']);
-  assert.deepEqual(notTaken.get('Rest'), { Of: 'Lacking was not created' });
 });
 
 test('What cannot be finished was not made, and the rest is finished', async () => {
@@ -126,6 +114,59 @@ test('What cannot be finished was not made, and the rest is finished', async () 
     [['failed', 'The policy was refused.', ['physical-Bad']]],
   );
   assert.deepEqual([[...created.keys()], finished], [['Good'], ['Good']]);
+});
+
+test('Interrupted, it begins nothing more, and what is under way is made and told before it ends', async () => {
+  const interrupt = new AbortController();
+  const slow = Promise.withResolvers<undefined>();
+  const [tried, made]: [string[], string[]] = [[], []];
+  const creator: Creator = {
+    type: 'A',
+    create: async (_properties, { logicalId }) => {
+      tried.push(logicalId);
+      if (logicalId === 'Slow') await slow.promise;
+      if (logicalId === 'Last') interrupt.abort(new Error('enough'));
+      return { ref: logicalId, attributes: {} };
+    },
+  };
+  const ended = deploy({
+    resources: ['Slow', 'Last', 'Never'].map((id) => resource(id, 'A', {})),
+    creators: [creator],
+    account: '111122223333',
+    clientsIn: () => ({}) as Clients,
+    made: ({ id }) => void made.push(id),
+    parallel: 2,
+    say: () => undefined,
+    signal: interrupt.signal,
+  }).catch((error: unknown) => `${String(error)}, after ${made.join(', ')}`);
+  setImmediate(() => slow.resolve(undefined));
+  assert.equal(await ended, 'Error: enough, after Last, Slow');
+  assert.deepEqual(tried, ['Slow', 'Last']);
+});
+
+test('What is missing is told in the order of the resources, whichever was tried first', async () => {
+  const slow = Promise.withResolvers<undefined>();
+  const creator: Creator = {
+    type: 'A',
+    create: async (_properties, { logicalId }) => {
+      if (logicalId === 'One') await slow.promise;
+      slow.resolve(undefined);
+      throw new EmulatorLacks(`No ${logicalId}.`);
+    },
+  };
+  const { missing } = await deploy({
+    resources: ['One', 'Two'].map((id) => resource(id, 'A', {})),
+    creators: [creator],
+    account: '111122223333',
+    clientsIn: () => ({}) as Clients,
+    parallel: 2,
+    say: () => undefined,
+    signal: new AbortController().signal,
+  });
+  assert.deepEqual(
+    missing.map(({ reason }) => reason),
+    ['No One.', 'No Two.'],
+  );
 });
 
 test('Once the emulator has ended nothing more is tried', async () => {
@@ -156,7 +197,7 @@ test('What could not be made is told with the names it would have', async () => 
   const { missing } = await deployed([resource('Half', 'A', {})], [creator]);
   assert.deepEqual(
     missing.map(({ reason, names }) => [reason, names]),
-    [['shop-Half-ew1', ['shop-Half-ew1']]],
+    [['shop-half-8082c15c', ['shop-half-8082c15c']]],
   );
 });
 
@@ -235,4 +276,61 @@ test('An interrupted deployment is gone on with: what was made stays, what was n
   assert.deepEqual(tried, ['A', 'B', 'C', 'B', 'D']);
   assert.deepEqual([...rest.created.keys()].toSorted(), ['A', 'B', 'C', 'D']);
   assert.deepEqual([...rest.notTaken.keys()].toSorted(), ['A', 'B', 'C', 'D']);
+});
+
+test('A call that is not known is a failure where the emulator is known to make the type', async () => {
+  const unknown = Object.assign(new Error('a page'), { name: 'ForeignAnswer', $metadata: { httpStatusCode: 500 } });
+  const refuse =
+    (error: Error): Creator['create'] =>
+    async () => {
+      throw error;
+    };
+  const { missing } = await deploy({
+    resources: [resource('Page', 'Direct', {}), resource('Lack', 'Wrapped', {}), resource('Other', 'Unlisted', {})],
+    creators: [
+      { type: 'Direct', create: refuse(unknown) },
+      { type: 'Wrapped', create: refuse(new EmulatorLacks('It knows none.', { cause: unknown })) },
+      { type: 'Unlisted', create: refuse(unknown) },
+    ],
+    makes: new Set(['Direct', 'Wrapped']),
+    account: '111122223333',
+    clientsIn: () => ({}) as Clients,
+    say: () => undefined,
+    signal: new AbortController().signal,
+  });
+  assert.deepEqual(
+    missing.map(({ resource: { id }, kind }) => `${id} ${kind}`),
+    ['Page failed', 'Lack failed', 'Other lacks'],
+  );
+});
+
+test('After a call that was never answered no more of its type are tried', async () => {
+  let tries = 0;
+  const silent = Object.assign(new Error('no answer within 60000 ms'), { name: 'TimeoutError' });
+  const cut = Object.assign(new Error('socket hang up'), { name: 'TimeoutError', code: 'ECONNRESET' });
+  const { missing } = await deployed(
+    [resource('One', 'A', {}), resource('Two', 'A', {}), resource('Three', 'B', {}), resource('Four', 'B', {})],
+    [
+      {
+        type: 'A',
+        create: async () => {
+          tries += 1;
+          throw silent;
+        },
+      },
+      {
+        type: 'B',
+        create: async (_properties, { logicalId }) => {
+          if (logicalId === 'Three') throw cut;
+          return { ref: 'b', attributes: {} };
+        },
+      },
+    ],
+  );
+  assert.equal(tries, 1);
+  // A connection that was cut says nothing of the next call.
+  assert.deepEqual(
+    missing.map(({ resource: { id }, kind }) => `${id} ${kind}`),
+    ['One failed', 'Two failed', 'Three failed'],
+  );
 });

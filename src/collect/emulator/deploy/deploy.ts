@@ -1,21 +1,26 @@
 import { nameOf, type Resource } from '../../../inventory/resource.ts';
+import { callFailure } from '../../aws/call-failure.ts';
 import type { Clients } from '../../aws/clients.ts';
 import { inParallel } from '../../aws/in-parallel.ts';
 import { concrete } from './concrete.ts';
 import type { Concrete, Created, Creator } from './creator.ts';
 import { wavesOf } from './order.ts';
+import { uniqueName } from './unique-name.ts';
 import { whyMissing } from './why-missing.ts';
 
 export interface DeployOrder {
   /** Records of a template inventory; those without a creator are told, not skipped. */
   readonly resources: readonly Resource[];
   readonly creators: readonly Creator[];
+  /** Twelve digits. */
   readonly account: string;
   readonly clientsIn: (region: string) => Clients;
   /** What an earlier, interrupted deployment made already, by the record's id. */
   readonly before?: Pick<Deployed, 'created' | 'notTaken'>;
-  /** Told of each one that was made and finished, with what was left out of it, so that another deployment can go on from there. */
+  /** Told of each one that was made and finished, with what was not taken of it, so that another deployment can go on from there. */
   readonly made?: (resource: Resource, created: Created, notTaken: Readonly<Record<string, string>>) => void;
+  /** Types that the emulator is known to make. */
+  readonly makes?: ReadonlySet<string>;
   /** Aborted when the emulator has ended: then nothing more is tried, and what is left counts as failed. */
   readonly lost?: AbortSignal;
   /**
@@ -31,7 +36,7 @@ export interface Deployed {
   readonly created: ReadonlyMap<string, Created>;
   /** What the emulator lacks, or answered with an error; each with the reason. */
   readonly missing: readonly Missing[];
-  /** Properties that were left out of what was made, by the record's id. */
+  /** Properties that the emulator did not take, by the record's id. What had no value to begin with is not among them. */
   readonly notTaken: ReadonlyMap<string, Readonly<Record<string, string>>>;
 }
 
@@ -52,6 +57,7 @@ export async function deploy({
   clientsIn,
   before = { created: new Map(), notTaken: new Map() },
   made,
+  makes,
   lost,
   parallel = 1,
   say,
@@ -61,21 +67,27 @@ export async function deploy({
   const created = new Map(before.created);
   const missing: Missing[] = [];
   const notTaken = new Map(before.notTaken);
+  const silent = new Set<string>();
   const last: { readonly resource: Resource; readonly one: Created; readonly finish: () => Promise<void> }[] = [];
   const { waves, circular } = wavesOf(resources);
   for (const resource of circular)
     missing.push({ resource, kind: 'failed', reason: 'it and others need each other in a circle' });
-  let count = created.size;
+  let count = 0;
   for (const wave of waves) {
     await inParallel(wave, parallel, async (resource) => {
-      signal.throwIfAborted();
+      // What is under way comes to its end first, so that it is known what was made.
+      if (signal.aborted) return;
       if (!created.has(resource.id)) await create(resource);
       count += 1;
       if (count % 20 === 0) say(`deploying to the emulator: ${count} of ${resources.length} resources`);
     });
+    signal.throwIfAborted();
   }
   await inParallel(last, parallel, ({ resource, one, finish }) => finished(resource, one, finish));
-  return { created, missing, notTaken };
+  signal.throwIfAborted();
+  // In the order of the resources, whichever was done first.
+  const why = new Map(missing.map((one) => [one.resource.id, one]));
+  return { created, missing: resources.flatMap(({ id }) => why.get(id) ?? []), notTaken };
 
   async function create(resource: Resource): Promise<void> {
     const creator = byType.get(resource.type);
@@ -83,10 +95,12 @@ export async function deploy({
       missing.push({ resource, kind: 'lacks', reason: `nothing here creates a ${resource.type}` });
       return;
     }
-    const { value, leftOut } = concrete(resource.properties, created);
+    const { value } = concrete(resource.properties, { created, account });
     const names = namesIn(value as Concrete);
     try {
       lost?.throwIfAborted();
+      if (silent.has(resource.type))
+        throw new Error('another of its type was not answered in time, so it was not tried');
       const one = await creator.create(value as Concrete, {
         account,
         region: resource.region,
@@ -101,26 +115,28 @@ export async function deploy({
         },
       });
       created.set(resource.id, one);
-      const shed = { ...leftOut, ...one.notTaken };
+      const shed = one.notTaken ?? {};
       if (Object.keys(shed).length > 0) notTaken.set(resource.id, shed);
       if (one.finish) last.push({ resource, one, finish: one.finish });
       else made?.(resource, one, shed);
     } catch (error) {
-      if (signal.aborted) throw error;
-      missing.push({ ...whyMissing(resource, error, missing), names });
+      if (signal.aborted) return;
+      if (callFailure(error).kind === 'timed out') silent.add(resource.type);
+      missing.push({ ...whyMissing(resource, error, missing, makes), names });
     }
   }
 
   /** What could not be finished is not as it was declared, so it was not made. */
   async function finished(resource: Resource, one: Created, finish: () => Promise<void>): Promise<void> {
+    if (signal.aborted) return;
     try {
       lost?.throwIfAborted();
       await finish();
       made?.(resource, one, notTaken.get(resource.id) ?? {});
     } catch (error) {
-      if (signal.aborted) throw error;
+      if (signal.aborted) return;
       created.delete(resource.id);
-      missing.push({ ...whyMissing(resource, error, missing), names: [one.ref] });
+      missing.push({ ...whyMissing(resource, error, missing, makes), names: [one.ref] });
     }
   }
 }
@@ -130,13 +146,4 @@ function namesIn(properties: Concrete): string[] {
   return Object.entries(properties).flatMap(([key, value]) =>
     /(?:Name|Identifier)$/u.test(key) && typeof value === 'string' ? [value] : [],
   );
-}
-
-/** As CloudFormation names what a template leaves unnamed: stack and logical id, and something that tells two regions apart. */
-function uniqueName({ stack = '', logicalId = '', region }: Resource, length: number): string {
-  const suffix = region
-    .split('-')
-    .map((part) => part[0])
-    .join('');
-  return `${stack}-${logicalId}`.slice(0, length - suffix.length - 1).concat(`-${suffix}`);
 }

@@ -29,6 +29,16 @@ test('a page of HTML says so with any status that a missing route may have, and 
   expect(isLack(new ForeignAnswer('an HTML page', 404))).to.equal(true);
 });
 
+test('a service that says that something is missing does not lack the call', () => {
+  const answered = (name: string, type: string) =>
+    Object.assign(new Error('no'), { name, $response: { statusCode: 404, headers: { 'content-type': type } } });
+  // As moto's CloudFront says it, and AWS's where what a new function or distribution names is not there.
+  for (const name of ['NoSuchDistribution', 'NoSuchFunctionExists', 'EntityNotFound', 'ResourceNotFoundException'])
+    expect(
+      ['application/xml', 'text/xml', 'application/x-amz-json-1.1'].map((type) => isLack(answered(name, type))),
+    ).to.deep.equal([false, false, false]);
+});
+
 test('what is refused, or does not answer at all, is no lack', () => {
   const refused = Object.assign(new Error('no'), {
     name: 'UnsupportedOperationException',

@@ -4,8 +4,23 @@ import { EmulatorLacks } from './creator.ts';
 import type { Missing } from './deploy.ts';
 import { isLack, wordsOf } from './lacking.ts';
 
-/** Why a resource was not made. What needs something that is missing itself is missing for the same kind of reason, whatever the call says. */
-export function whyMissing(resource: Resource, error: unknown, before: readonly Missing[]): Missing {
+/**
+ * Why a resource was not made. What needs something that is missing itself is missing for the same kind of reason, whatever the call says.
+ * `makes` are types that the emulator is known to make: a page of HTML is no excuse for these.
+ */
+export function whyMissing(
+  resource: Resource,
+  error: unknown,
+  before: readonly Missing[],
+  makes: ReadonlySet<string> = new Set(),
+): Missing {
+  const isUnknownCall = isLack(error) || (error instanceof EmulatorLacks && isLack(error.cause));
+  if (isUnknownCall && makes.has(resource.type))
+    return {
+      resource,
+      kind: 'failed',
+      reason: `The emulator, which is known to make it, answered: ${reasonOf(error)}`,
+    };
   if (error instanceof EmulatorLacks) return { resource, kind: 'lacks', reason: error.message };
   if (isLack(error)) return { resource, kind: 'lacks', reason: `The emulator does not know it${wordsOf(error)}.` };
   const needed = referencesIn(resource.properties).flatMap(({ to }) =>

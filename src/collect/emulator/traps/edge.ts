@@ -6,9 +6,10 @@ import {
   PublishFunctionCommand,
 } from '@aws-sdk/client-cloudfront';
 import { CreateHealthCheckCommand } from '@aws-sdk/client-route-53';
-import { isUnknownPath } from '../deploy/creators/cloudfront/lacking-path.ts';
+import { isLack } from '../deploy/lacking.ts';
 import type { Trap } from '../trap.ts';
 import { bucketTraps } from './edge-buckets.ts';
+import { distributionDefaultTraps } from './edge-defaults.ts';
 import { distributionTold, isRefused, probeBehavior, probeOrigin } from './edge-probes.ts';
 
 const distribution = 'AWS::CloudFront::Distribution';
@@ -16,6 +17,7 @@ const distribution = 'AWS::CloudFront::Distribution';
 /** Where moto differs from AWS in what stands at the edge: CDN, firewall, names, certificates, and the buckets behind them. */
 export const edgeTraps: readonly Trap[] = [
   ...bucketTraps,
+  ...distributionDefaultTraps,
   {
     type: distribution,
     property: 'DistributionConfig.Origins.*.OriginAccessControlId',
@@ -144,6 +146,6 @@ async function isUnknown(call: () => Promise<unknown>): Promise<boolean> {
     await call();
     return false;
   } catch (error) {
-    return isUnknownPath(error);
+    return isLack(error);
   }
 }

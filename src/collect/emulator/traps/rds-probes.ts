@@ -66,6 +66,12 @@ export async function databasesTold({ clients }: Pick<ProbePlace, 'clients'>): P
   return (await clients.rds.send(new DescribeDBInstancesCommand({}))).DBInstances ?? [];
 }
 
+/** The one security group that it has. */
+export function groupOf({ VpcSecurityGroups }: DBInstance): string {
+  const [group] = VpcSecurityGroups ?? [];
+  return answerHas(group?.VpcSecurityGroupId, 'a security group', 'the creation of an instance');
+}
+
 /** Probes of one run may share an account. */
 function named(what: string): string {
   return `${what}-${randomUUID().slice(0, 8)}`;

@@ -5,6 +5,7 @@ import {
   databaseMade,
   databasesTold,
   elsewhere,
+  groupOf,
   parameterGroupMade,
   replicaMade,
   subnetGroupMade,
@@ -32,6 +33,20 @@ export const rdsTraps: readonly Trap[] = [
       const asked = { EnableCloudwatchLogsExports: ['upgrade'] };
       const replica = await replicaMade(place, source.DBInstanceIdentifier, asked);
       return replica.EnabledCloudwatchLogsExports?.length === 2;
+    },
+  },
+  {
+    type,
+    property: 'VPCSecurityGroups',
+    explanation:
+      'Where no group is named, a replica is told with those of its source, and any other database with the default one of the default VPC, whatever VPC its subnets are in: who reaches it would be judged by doors that it has not. The creator names it as not taken where the two differ, so that none is judged by it.',
+    isMended: true,
+    probe: async (place) => {
+      const source = await databaseMade(place, { VpcSecurityGroupIds: ['sg-1'] });
+      const replica = await replicaMade(place, source.DBInstanceIdentifier);
+      const inOwnVpc = await databaseMade(place, { DBSubnetGroupName: await subnetGroupMade(place) });
+      const inDefault = await databaseMade(place);
+      return groupOf(replica) === 'sg-1' && groupOf(inOwnVpc) === groupOf(inDefault);
     },
   },
   {

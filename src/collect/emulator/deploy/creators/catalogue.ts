@@ -48,6 +48,7 @@ import { permissionCreator } from './lambda/permission.ts';
 import { policyCreator } from './iam/policy.ts';
 import { queueCreator } from './sqs/queue.ts';
 import { recordSetCreator } from './route53/record-set.ts';
+import { recordSetGroupCreator } from './route53/record-set-group.ts';
 import { replicationGroupCreator } from './elasticache/replication-group.ts';
 import { responseHeadersPolicyCreator } from './cloudfront/response-headers-policy.ts';
 import { roleCreator } from './iam/role.ts';
@@ -121,6 +122,7 @@ export const creators: readonly Creator[] = [
   policyCreator,
   queueCreator,
   recordSetCreator,
+  recordSetGroupCreator,
   replicationGroupCreator,
   responseHeadersPolicyCreator,
   roleCreator,

@@ -3,6 +3,12 @@ import type { Concrete } from '../../creator.ts';
 import { mapIn, mapsIn, neededIn, numberIn, textIn, textsIn, truthIn, typed } from '../../given.ts';
 import { counted } from './counted.ts';
 
+/**
+ * How long a behaviour that says itself what it forwards keeps, where it says no other times; one with a cache policy has none of its own.
+ * Source: the defaults in CloudFormation's schema of AWS::CloudFront::Distribution.
+ */
+const times = { DefaultTTL: 86_400, MaxTTL: 31_536_000, MinTTL: 0 };
+
 /** A template's cache behaviour as the call wants it; the default one has no path. */
 export function behaviorIn(behavior: Concrete): CacheBehavior {
   const allowed = counted(textsIn(behavior, 'AllowedMethods') as Method[]);
@@ -10,12 +16,13 @@ export function behaviorIn(behavior: Concrete): CacheBehavior {
   const keyGroups = counted(textsIn(behavior, 'TrustedKeyGroups'));
   const signers = counted(textsIn(behavior, 'TrustedSigners'));
   const forwarded = mapIn(behavior, 'ForwardedValues');
+  const unsaid: Partial<typeof times> = forwarded ? times : {};
   const grpc = mapIn(behavior, 'GrpcConfig');
   return {
     AllowedMethods: allowed && { ...allowed, CachedMethods: cached },
     CachePolicyId: textIn(behavior, 'CachePolicyId'),
     Compress: truthIn(behavior, 'Compress') ?? false,
-    DefaultTTL: numberIn(behavior, 'DefaultTTL'),
+    DefaultTTL: numberIn(behavior, 'DefaultTTL') ?? unsaid.DefaultTTL,
     FieldLevelEncryptionId: textIn(behavior, 'FieldLevelEncryptionId'),
     ForwardedValues: forwarded && forwardedIn(forwarded),
     FunctionAssociations: counted(
@@ -34,8 +41,8 @@ export function behaviorIn(behavior: Concrete): CacheBehavior {
           },
       ),
     ),
-    MaxTTL: numberIn(behavior, 'MaxTTL'),
-    MinTTL: numberIn(behavior, 'MinTTL'),
+    MaxTTL: numberIn(behavior, 'MaxTTL') ?? unsaid.MaxTTL,
+    MinTTL: numberIn(behavior, 'MinTTL') ?? unsaid.MinTTL,
     OriginRequestPolicyId: textIn(behavior, 'OriginRequestPolicyId'),
     PathPattern: textIn(behavior, 'PathPattern'),
     RealtimeLogConfigArn: textIn(behavior, 'RealtimeLogConfigArn'),

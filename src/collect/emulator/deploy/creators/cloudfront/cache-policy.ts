@@ -2,14 +2,14 @@ import { type CachePolicyConfig, CreateCachePolicyCommand } from '@aws-sdk/clien
 import { answerHas } from '../../answer-has.ts';
 import type { Concrete, Creator } from '../../creator.ts';
 import { leftOut, mapIn, neededIn, numberIn, textIn, textsIn, truthIn } from '../../given.ts';
+import { lacking } from '../../lacking.ts';
 import { counted } from './counted.ts';
-import { lackingPath } from './lacking-path.ts';
 
 export const cachePolicyCreator: Creator = {
   type: 'AWS::CloudFront::CachePolicy',
   async create(properties, { clients }) {
     const CachePolicyConfig = configIn(mapIn(properties, 'CachePolicyConfig') ?? {});
-    const { CachePolicy } = await lackingPath('cache policies', () =>
+    const { CachePolicy } = await lacking('cache policies', () =>
       clients.cloudFront.send(new CreateCachePolicyCommand({ CachePolicyConfig })),
     );
     const id = answerHas(CachePolicy?.Id, 'an id', 'CreateCachePolicy');

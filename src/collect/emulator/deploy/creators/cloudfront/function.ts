@@ -2,9 +2,8 @@ import { CreateFunctionCommand, type FunctionRuntime, PublishFunctionCommand } f
 import { answerHas } from '../../answer-has.ts';
 import type { CreatePlace, Creator } from '../../creator.ts';
 import { leftOut, mapIn, mapsIn, neededIn, tagsIn, textIn, truthIn } from '../../given.ts';
-import { isLack } from '../../lacking.ts';
+import { isLack, lacking } from '../../lacking.ts';
 import { counted } from './counted.ts';
-import { isUnknownPath, lackingPath } from './lacking-path.ts';
 
 export const functionCreator: Creator = {
   type: 'AWS::CloudFront::Function',
@@ -15,7 +14,7 @@ export const functionCreator: Creator = {
     const stores = mapsIn(config, 'KeyValueStoreAssociations').map((one) => ({
       KeyValueStoreARN: neededIn(one, 'KeyValueStoreARN'),
     }));
-    const { ETag, FunctionSummary } = await lackingPath('functions at the edge', () =>
+    const { ETag, FunctionSummary } = await lacking('functions at the edge', () =>
       place.clients.cloudFront.send(
         new CreateFunctionCommand({
           FunctionCode: Buffer.from(textIn(properties, 'FunctionCode') ?? ''),
@@ -52,8 +51,7 @@ async function publish(
     await clients.cloudFront.send(new PublishFunctionCommand({ Name, IfMatch }));
     return {};
   } catch (error) {
-    if (isUnknownPath(error) || isLack(error))
-      return { AutoPublish: 'the emulator publishes no functions: it stays in the stage DEVELOPMENT' };
+    if (isLack(error)) return { AutoPublish: 'the emulator publishes no functions: it stays in the stage DEVELOPMENT' };
     throw error;
   }
 }

@@ -1,4 +1,11 @@
-import type { Origin, OriginGroup, OriginShield, SslProtocol, VpcOriginConfig } from '@aws-sdk/client-cloudfront';
+import type {
+  Origin,
+  OriginGroup,
+  OriginShield,
+  OriginSslProtocols,
+  SslProtocol,
+  VpcOriginConfig,
+} from '@aws-sdk/client-cloudfront';
 import type { Concrete } from '../../creator.ts';
 import { mapIn, mapsIn, neededIn, numberIn, textIn, textsIn, typed } from '../../given.ts';
 import { counted } from './counted.ts';
@@ -30,6 +37,9 @@ export function originIn(origin: Concrete): Origin {
   };
 }
 
+/** What an origin takes that names no others. Source: the defaults in CloudFormation's schema of AWS::CloudFront::Distribution. */
+const protocols: OriginSslProtocols = { Quantity: 2, Items: ['TLSv1', 'SSLv3'] };
+
 /** CloudFront takes the usual ports where a template names none. */
 function customIn(custom: Concrete): Origin['CustomOriginConfig'] {
   return {
@@ -39,7 +49,7 @@ function customIn(custom: Concrete): Origin['CustomOriginConfig'] {
     OriginKeepaliveTimeout: numberIn(custom, 'OriginKeepaliveTimeout'),
     OriginProtocolPolicy: textIn(custom, 'OriginProtocolPolicy') as 'https-only' | undefined,
     OriginReadTimeout: numberIn(custom, 'OriginReadTimeout'),
-    OriginSslProtocols: counted(textsIn(custom, 'OriginSSLProtocols') as SslProtocol[]),
+    OriginSslProtocols: counted(textsIn(custom, 'OriginSSLProtocols') as SslProtocol[]) ?? protocols,
   };
 }
 

@@ -2,7 +2,7 @@ import { CreateResponseHeadersPolicyCommand, type ResponseHeadersPolicyConfig } 
 import { answerHas } from '../../answer-has.ts';
 import type { Concrete, Creator } from '../../creator.ts';
 import { leftOut, mapIn, typed } from '../../given.ts';
-import { lackingPath } from './lacking-path.ts';
+import { lacking } from '../../lacking.ts';
 
 const numbers = new Set(['AccessControlMaxAgeSec', 'SamplingRate']);
 const truths = new Set([
@@ -20,7 +20,7 @@ export const responseHeadersPolicyCreator: Creator = {
   type: 'AWS::CloudFront::ResponseHeadersPolicy',
   async create(properties, { clients }) {
     const config = withQuantity(typed(mapIn(properties, 'ResponseHeadersPolicyConfig') ?? {}, numbers, truths));
-    const { ResponseHeadersPolicy } = await lackingPath('policies of response headers', () =>
+    const { ResponseHeadersPolicy } = await lacking('policies of response headers', () =>
       clients.cloudFront.send(
         new CreateResponseHeadersPolicyCommand({ ResponseHeadersPolicyConfig: config as ResponseHeadersPolicyConfig }),
       ),

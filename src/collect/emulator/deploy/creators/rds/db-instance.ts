@@ -12,7 +12,6 @@ import { notTold } from '../../not-told.ts';
 import { textsOf } from '../../texts-of.ts';
 import { dbInstanceInput, instanceInputTakes } from './db-instance-input.ts';
 import { createReplica } from './db-instance-replica.ts';
-import { rdsName } from './rds-name.ts';
 
 const type = 'AWS::RDS::DBInstance';
 
@@ -30,7 +29,7 @@ const unread = [
 export const dbInstanceCreator: Creator = {
   type,
   async create(properties, place) {
-    const name = textIn(properties, 'DBInstanceIdentifier')?.toLowerCase() ?? rdsName(place.uniqueName(60));
+    const name = textIn(properties, 'DBInstanceIdentifier')?.toLowerCase() ?? place.uniqueName(60);
     if (textIn(properties, 'DBSnapshotIdentifier') !== undefined)
       throw new EmulatorLacks(`The emulator keeps no snapshot that ${place.logicalId} could be restored from.`);
     const isReplica = textIn(properties, 'SourceDBInstanceIdentifier') !== undefined;
@@ -71,8 +70,21 @@ function createdFrom(made: DBInstance, asked: Concrete, region: string): Created
       ...notTold(asked, properties, unread),
       ...leftOut(asked, [...instanceInputTakes, 'AssociatedRoles', 'SourceDBInstanceIdentifier', 'SourceRegion']),
       ...otherLogs(asked, properties['EnableCloudwatchLogsExports']),
+      ...otherGroups(asked, properties['VPCSecurityGroups']),
     },
   };
+}
+
+/**
+ * Where no group is named, AWS takes the default one of the VPC of the subnet group, for a replica too; the emulator takes those of the
+ * replica's source, or that of the region's default VPC. Source: VpcSecurityGroupIds of CreateDBInstance and CreateDBInstanceReadReplica in
+ * the API reference.
+ */
+function otherGroups(asked: Concrete, told: unknown): Readonly<Record<string, string>> {
+  const path = 'VPCSecurityGroups';
+  const isElsewhere = ['SourceDBInstanceIdentifier', 'DBSubnetGroupName'].some((key) => asked[key] !== undefined);
+  if (!isElsewhere || told === undefined || textsIn(asked, path).length > 0) return {};
+  return { [path]: `is told as ${JSON.stringify(told)}, where AWS takes the default group of its VPC` };
 }
 
 /** The emulator gives a replica the very list of its source. */

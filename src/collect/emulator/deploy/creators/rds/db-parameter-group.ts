@@ -2,7 +2,6 @@ import { CreateDBParameterGroupCommand, ModifyDBParameterGroupCommand } from '@a
 import type { Concrete, Creator } from '../../creator.ts';
 import { leftOut, mapIn, tagsIn, textIn } from '../../given.ts';
 import { lacking } from '../../lacking.ts';
-import { rdsName } from './rds-name.ts';
 
 const type = 'AWS::RDS::DBParameterGroup';
 
@@ -12,7 +11,7 @@ const most = 20;
 export const dbParameterGroupCreator: Creator = {
   type,
   async create(properties, { clients: { rds }, uniqueName }) {
-    const name = textIn(properties, 'DBParameterGroupName')?.toLowerCase() ?? rdsName(uniqueName(200));
+    const name = textIn(properties, 'DBParameterGroupName')?.toLowerCase() ?? uniqueName(200);
     const call = new CreateDBParameterGroupCommand({
       DBParameterGroupName: name,
       DBParameterGroupFamily: textIn(properties, 'Family'),

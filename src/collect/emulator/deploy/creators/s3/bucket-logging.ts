@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-s3';
 import type { Concrete, CreatePlace } from '../../creator.ts';
 import { mapIn, textIn } from '../../given.ts';
-import { inTurn } from './in-turn.ts';
+import { inTurn } from '../../in-turn.ts';
 
 /**
  * Lets a bucket log to another. moto refuses that unless the other's policy grants it for exactly the prefix or all objects, and fails

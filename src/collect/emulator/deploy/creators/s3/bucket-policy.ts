@@ -2,7 +2,7 @@ import { PutBucketPolicyCommand } from '@aws-sdk/client-s3';
 import { bucketPolicyRef } from '../../../../aws/s3/bucket-policy.ts';
 import type { Creator } from '../../creator.ts';
 import { neededIn } from '../../given.ts';
-import { inTurn } from './in-turn.ts';
+import { inTurn } from '../../in-turn.ts';
 
 export const bucketPolicyCreator: Creator = {
   type: 'AWS::S3::BucketPolicy',

@@ -32,8 +32,7 @@ export const bucketCreator: Creator = {
   type: 'AWS::S3::Bucket',
   async create(properties, place) {
     const { region, clients } = place;
-    // CloudFormation too makes names in lower case, which S3 asks for.
-    const name = textIn(properties, 'BucketName') ?? place.uniqueName(63).toLowerCase();
+    const name = textIn(properties, 'BucketName') ?? place.uniqueName(63);
     const accessControl = textIn(properties, 'AccessControl');
     await clients.s3.send(
       new CreateBucketCommand({
