@@ -2,16 +2,14 @@ import type { LedgerRecord } from '../../src/measure/ledger-record.ts';
 import { lossOf } from '../../src/measure/loss.ts';
 import type { OutageRecord } from '../../src/measure/outage-record.ts';
 import { outageReport } from '../../src/measure/outage-report.ts';
+import { firstAcknowledged } from '../ledger/first-acknowledged.ts';
 import { type LossRunApart, lossRunApart } from '../ledger/loss-run-apart.ts';
 import type { Fault, FaultAnswer } from '../prober/fault.ts';
-import { aborted, passed } from '../prober/passed.ts';
+import { aborted } from '../prober/passed.ts';
 import { probeApart } from '../prober/probe-apart.ts';
 import { Unsteady } from '../prober/unsteady.ts';
 import type { Measure, MeasureOrder, Measured } from './measure.ts';
 import { writesReport } from './writes-report.ts';
-
-/** How often it is looked whether a write was acknowledged. */
-const lookMs = 50;
 
 /**
  * Probes and ledger side by side, each in a process of its own, around one fault: both count from the same instant, which is stamped right
@@ -35,12 +33,9 @@ export const measureService: Measure = async (order, tools) => {
     tools.record(record, 'ledger');
   };
   const acknowledged = async (): Promise<void> => {
-    const untilMs = performance.now() + (order.ledger.steadyWithinMs ?? 0);
-    while (!ledger.some((one) => one.record === 'done' && one.outcome === 'acked')) {
-      if (performance.now() >= untilMs || signal.aborted)
-        throw new Unsteady(['No write was acknowledged before the fault.']);
-      await passed(lookMs, signal);
-    }
+    const isAcknowledged = () => ledger.some((one) => one.record === 'done' && one.outcome === 'acked');
+    if (!(await firstAcknowledged(isAcknowledged, order.ledger, signal)))
+      throw new Unsteady(['No write was acknowledged before the fault.']);
   };
   // The prober sets it off, once it has seen the steady state; the ledger is only told.
   const pull: Fault = async (ending, begin) => {

@@ -1,12 +1,14 @@
 import type { LedgerRecord, LedgerSettings } from '../../src/measure/ledger-record.ts';
 import type { Fault } from '../prober/fault.ts';
+import { passed } from '../prober/passed.ts';
 import { readWhole } from './final-read.ts';
+import { firstAcknowledged } from './first-acknowledged.ts';
 import { LedgerNotReady } from './ledger-not-ready.ts';
 import type { LedgerReader, LedgerWriter } from './ledger.ts';
 import { hashOf, newRunName } from './payload.ts';
 import { type Recording, recording } from './recording.ts';
 import { freeWriterNames } from './writer-names.ts';
-import { pause, type Writers, writersOf } from './writers.ts';
+import { type Writers, writersOf } from './writers.ts';
 import { type FaultProgress, writingTimeMs } from './writing-time.ts';
 
 /** A fault, and what it is called in the records. */
@@ -36,8 +38,6 @@ const readTries = 3;
 const readPauseMs = 500;
 /** What is added to the time-out of a write, so that a late one is over before the final read. */
 const quietMarginMs = 100;
-/** How often it is looked whether a write was acknowledged. */
-const lookMs = 50;
 
 /**
  * Drives the ledger: writes at a steady rate, sets off the fault, writes on, falls silent, reads twice. All that happened is in the
@@ -95,11 +95,11 @@ async function pull(
   { settings, signal, say }: LossRun,
   { writers, record, over, progress }: Underway,
 ): Promise<void> {
-  await pause(settings.beforeMs - record.now(), signal);
+  await passed(settings.beforeMs - record.now(), signal);
   progress.fault = { is: 'awaited' };
-  await firstAcknowledged(writers, settings, signal);
+  const isWriting = await firstAcknowledged(() => writers.ackedCount() > 0, settings, signal);
   if (signal.aborted) return;
-  if (writers.ackedCount() === 0) {
+  if (!isWriting) {
     const reason = 'no write had been acknowledged before it was due';
     say(`The fault is not set off: ${reason}`);
     record.add({ record: 'fault-withheld', atMs: record.now(), reason });
@@ -118,16 +118,6 @@ async function pull(
   say(`The fault answered: ${answer}`);
 }
 
-/** Waits until a write was acknowledged, but no longer than allowed. */
-async function firstAcknowledged(
-  writers: Writers,
-  { steadyWithinMs = 0 }: LedgerSettings,
-  signal: AbortSignal,
-): Promise<void> {
-  const untilMs = performance.now() + steadyWithinMs;
-  while (writers.ackedCount() === 0 && performance.now() < untilMs && !signal.aborted) await pause(lookMs, signal);
-}
-
 async function finish(
   { settings, reader, say }: LossRun,
   name: string,
@@ -139,7 +129,7 @@ async function finish(
   const closed = await writers.close(signal);
   const quietMs = Math.max(settings.quiesceMs, settings.writeTimeoutMs + quietMarginMs);
   say(`${writers.ackedCount()} writes acknowledged, ${closed} of them at the end; quiet for ${quietMs / 1000} s`);
-  await pause(quietMs, signal);
+  await passed(quietMs, signal);
   for (const read of [1, 2]) {
     if (signal.aborted) return;
     say(`final read ${read} of 2`);
@@ -172,7 +162,7 @@ async function readOnce(
         record.add({ record: 'read', read, state: 'absent', atMs: record.now(), foreign: 0, answer });
         return false;
       }
-      await pause(readPauseMs, signal);
+      await passed(readPauseMs, signal);
     }
   }
 }

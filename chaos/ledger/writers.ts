@@ -1,5 +1,6 @@
-import { setImmediate as breathe, setTimeout as delay } from 'node:timers/promises';
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { LedgerSettings } from '../../src/measure/ledger-record.ts';
+import { passed } from '../prober/passed.ts';
 import type { LedgerWriter } from './ledger.ts';
 import { hashOf, payloadOf } from './payload.ts';
 import type { Recording } from './recording.ts';
@@ -82,7 +83,7 @@ export function writersOf(
       const intendedMs = (slot: number): number => beginMs + (slot / ratePerSecond) * 1000;
       for (let slot = 0; slot < slots() && !signal.aborted; slot += 1) {
         const waitMs = intendedMs(slot) - record.now();
-        if (waitMs > 0) await pause(waitMs, signal);
+        if (waitMs > 0) await passed(waitMs, signal);
         // Late slots are caught up with at once, but never so long that no answer is heard.
         else if (slot % slotsWithoutBreath === 0) await breathe();
         if (signal.aborted) break;
@@ -98,11 +99,4 @@ export function writersOf(
       return count;
     },
   };
-}
-
-/** Waits, or returns early when the signal is aborted. */
-export async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  await delay(ms, undefined, { signal }).catch((error: unknown) => {
-    if (!signal.aborted) throw error;
-  });
 }
