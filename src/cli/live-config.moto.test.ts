@@ -2,6 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
+import { CreateTrailCommand, StartLoggingCommand } from '@aws-sdk/client-cloudtrail';
+import { CreateBucketCommand } from '@aws-sdk/client-s3';
 import { AssumeRoleCommand } from '@aws-sdk/client-sts';
 import { expect } from 'chai';
 import { execa } from 'execa';
@@ -19,16 +21,18 @@ const moto = motoForTests();
 const skip = 'missing' in moto ? moto.missing : false;
 const endpoint = 'missing' in moto ? '' : moto.endpoint;
 
+async function keysOf(account: string) {
+  const region = fakeRegion;
+  const { sts } = clientsAt({ region, endpoint, credentials: { accessKeyId: 'test', secretAccessKey: 'test' } });
+  const RoleArn = `arn:aws:iam::${account}:role/auditor`;
+  const { Credentials: keys } = await sts.send(new AssumeRoleCommand({ RoleArn, RoleSessionName: 'audit' }));
+  return keys;
+}
+
 /** The services are moto's, and AWS Config is our fake of it. */
 async function judged(out: string, config: Partial<FakeConfig>, from = 'config') {
   await using fake = await awsConfigFake({ account: fakeAccount, items: [fakeBucket('orders', null)], ...config });
-  const { sts } = clientsAt({
-    region: fakeRegion,
-    endpoint,
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  });
-  const RoleArn = `arn:aws:iam::${fakeAccount}:role/auditor`;
-  const { Credentials: keys } = await sts.send(new AssumeRoleCommand({ RoleArn, RoleSessionName: 'audit' }));
+  const keys = await keysOf(fakeAccount);
   const main = join(projectFolder, 'src', 'cli', 'main.ts');
   const live = ['--target', 'live', '--account', fakeAccount, '--region', fakeRegion, '--from', from];
   const { stdout, stderr, exitCode } = await execa(
@@ -78,5 +82,25 @@ describe('verify --from config', { skip }, () => {
     const { exitCode, report, evidence } = await judged('aggregator', {}, 'aggregator:nobody');
     expect([exitCode, report.promises.filter(({ status }) => status === 'met')]).to.deep.equal([3, []]);
     expect(evidence('gaps')).to.match(/config:\w+ in eu-west-1 .*nobody/u);
+  });
+
+  it('asks CloudTrail for trails: Config keeps none that is at home elsewhere', async () => {
+    const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '' } = (await keysOf(fakeAccount)) ?? {};
+    const { s3, cloudTrail } = clientsAt({
+      region: 'us-east-1',
+      endpoint,
+      credentials: { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken },
+    });
+    await s3.send(new CreateBucketCommand({ Bucket: 'trail-at-home' }));
+    await cloudTrail.send(
+      new CreateTrailCommand({ Name: 'elsewhere', S3BucketName: 'trail-at-home', IsMultiRegionTrail: true }),
+    );
+    await cloudTrail.send(new StartLoggingCommand({ Name: 'elsewhere' }));
+    const { report } = await judged('trail', {});
+    const ofTrails = findingsOf(report).filter(({ subject }) => subject.name === 'elsewhere');
+    expect(ofTrails.map(({ check, verdict }) => [check, verdict])).to.deep.equal([
+      ['trail-covers-all-regions', 'pass'],
+      ['trail-shows-tampering', 'fail'],
+    ]);
   });
 });

@@ -17,7 +17,8 @@ export interface ConfigKind {
 }
 
 /**
- * The types that Config records and for which there is a mapper.
+ * The types that Config records and for which there is a mapper. Trails are asked of CloudTrail itself: it alone tells whether one logs, and
+ * of those that are at home elsewhere.
  * Source: github.com/awslabs/aws-config-resource-schema (March 2025); AWS Config Developer Guide, "Supported resource types".
  */
 export const configKinds: readonly ConfigKind[] = [
@@ -63,7 +64,6 @@ export const configKinds: readonly ConfigKind[] = [
   { configType: 'AWS::KMS::Key', tells: ['AWS::KMS::Key', 'AWS::KMS::ReplicaKey'], needs: ['Policy'] },
   { configType: 'AWS::KMS::Alias', tells: ['AWS::KMS::Alias'] },
   { configType: 'AWS::ACM::Certificate', tells: ['AWS::CertificateManager::Certificate'] },
-  { configType: 'AWS::CloudTrail::Trail', tells: ['AWS::CloudTrail::Trail'] },
   { configType: 'AWS::CloudWatch::Alarm', tells: ['AWS::CloudWatch::Alarm'] },
   {
     configType: 'AWS::IAM::Role',

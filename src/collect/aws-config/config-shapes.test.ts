@@ -1,6 +1,5 @@
 import { test } from 'node:test';
 import { expect } from 'chai';
-import { answersForTests } from '../aws/answers-for-tests.ts';
 import { apiShape } from './api-shape.ts';
 import { grantsOf, lifecycleRuleOf, replicationRulesOf } from './bucket-parts.ts';
 import { configItemOf, NoConfigItem } from './config-item.ts';
@@ -119,28 +118,4 @@ test('staleness says how old the oldest capture of a type is', () => {
       maxAgeMs: 86_400_000,
     },
   ]);
-});
-
-test('a trail that is at home elsewhere is told by its shadow, and whether it carries tags is unseen', () => {
-  const place = answersForTests({});
-  const item = (homeRegion: string) =>
-    configItemOf(
-      JSON.stringify({
-        accountId: place.account,
-        awsRegion: place.region,
-        configuration: {
-          name: 'audit',
-          trailARN: `arn:aws:cloudtrail:${homeRegion}:${place.account}:trail/audit`,
-          homeRegion,
-          isMultiRegionTrail: true,
-        },
-        configurationItemCaptureTime: '2026-11-01T00:00:00.000Z',
-        resourceId: 'audit',
-        resourceType: 'AWS::CloudTrail::Trail',
-      }),
-    );
-  const trailIn = (homeRegion: string) => itemMappers['AWS::CloudTrail::Trail']?.(item(homeRegion), place)[0];
-  expect(trailIn('eu-west-1')?.unseenTags).to.equal(undefined);
-  expect(trailIn('us-east-1')).to.deep.include({ ref: 'audit', region: 'eu-west-1' });
-  expect(trailIn('us-east-1')?.unseenTags?.unseen).to.contain('us-east-1 in 111122223333');
 });

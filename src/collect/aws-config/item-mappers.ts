@@ -1,12 +1,9 @@
 import type { AutoScalingGroup } from '@aws-sdk/client-auto-scaling';
-import type { Trail } from '@aws-sdk/client-cloudtrail';
 import type { NatGateway, VpcEndpoint } from '@aws-sdk/client-ec2';
 import type { DBInstance } from '@aws-sdk/client-rds';
 import { certificateOf } from '../aws/acm/certificate.ts';
 import { autoScalingGroup } from '../aws/auto-scaling/auto-scaling-group.ts';
 import { scalingPolicy } from '../aws/auto-scaling/scaling-policy.ts';
-import { isShadow, shadowOf } from '../aws/cloudtrail/shadow-trail.ts';
-import { trailOf } from '../aws/cloudtrail/trail.ts';
 import { alarm } from '../aws/cloudwatch/alarm.ts';
 import type { Mapped, Place } from '../aws/collector.ts';
 import { mapEip } from '../aws/ec2/eip.ts';
@@ -46,18 +43,6 @@ export const itemMappers: Readonly<Record<string, ItemMapper>> = {
     autoScalingGroup(answer(item) as AutoScalingGroup, region),
   ],
   'AWS::AutoScaling::ScalingPolicy': (item, { region }) => [scalingPolicy(apiShape(item.configuration), region)],
-  'AWS::CloudTrail::Trail': (item, place) => {
-    const { region } = place;
-    const trail: Trail = apiShape(item.configuration);
-    if (isShadow(trail, place)) return [shadowOf(trail, { isLogging: unseen }, region, item.tags)];
-    const settings = {
-      isLogging: unseen,
-      eventSelectors: unseen,
-      advancedEventSelectors: unseen,
-      insightSelectors: unseen,
-    };
-    return [trailOf(trail, settings, item.tags, region)];
-  },
   'AWS::CloudWatch::Alarm': (item, { region }) => [alarm(apiShape(item.configuration), { region, tags: item.tags })],
   'AWS::EC2::EIP': (item, place) => [mapEip(answer(item), place)],
   'AWS::EC2::FlowLog': (item, place) => [mapFlowLog(answer(item), place)],

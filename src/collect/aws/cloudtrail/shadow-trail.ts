@@ -15,12 +15,7 @@ export function isShadow(
  * A trail as it is seen where it is not at home: tags and selectors are refused there. Sources: AWS CloudTrail API Reference, ListTags:
  * "in the current Region"; CloudTrailARNInvalidException and TrailNotFoundException, as AWS answers to both (turbot/steampipe-plugin-aws#577).
  */
-export function shadowOf(
-  trail: Trail,
-  { isLogging }: Pick<TrailSettings, 'isLogging'>,
-  region: string,
-  tags: Mapped['tags'] = {},
-): Mapped {
+export function shadowOf(trail: Trail, { isLogging }: Pick<TrailSettings, 'isLogging'>, region: string): Mapped {
   const untold = unseen(
     `told only where the trail is at home, ${trail.HomeRegion} in ${accountIn(trail.TrailARN, '')}`,
   );
@@ -30,7 +25,7 @@ export function shadowOf(
     advancedEventSelectors: untold,
     insightSelectors: untold,
   };
-  return { ...trailOf(trail, settings, tags, region), unseenTags: untold };
+  return { ...trailOf(trail, settings, {}, region), unseenTags: untold };
 }
 
 /** `111122223333` of `arn:aws:cloudtrail:eu-west-1:111122223333:trail/audit`. */
