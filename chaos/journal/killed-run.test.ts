@@ -119,10 +119,11 @@ async function brokenRun(order: Partial<KilledRun>) {
   const run = started({ isWatched: true, staysBroken: true, ...order });
   let told = '';
   run.child.stdout?.on('data', (chunk: Buffer) => (told += String(chunk)));
-  const said = async (word: string): Promise<void> => {
+  // A whole line, since "all of it is broken" comes before anybody listens to Ctrl-C.
+  const said = async (line: string): Promise<void> => {
     const untilMs = performance.now() + 10_000;
-    while (!told.includes(`${word}\n`)) {
-      if (performance.now() > untilMs) throw new Error(`It did not say "${word}" within 10 s, but: ${told}`);
+    while (!told.includes(`\n${line}\n`)) {
+      if (performance.now() > untilMs) throw new Error(`It did not say "${line}" within 10 s, but: ${told}`);
       await delay(10);
     }
   };

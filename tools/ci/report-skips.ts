@@ -34,7 +34,9 @@ function isHere(tool: string): boolean {
 }
 
 if (testCount(output) === 0) {
-  process.stdout.write('FAILED: no test ran. Do the patterns of "test:unit" in package.json still match?\n');
+  process.stdout.write(
+    'FAILED: no test ran. Do the patterns of "test:unit" and "test:timed" in package.json still match?\n',
+  );
   process.exitCode = 1;
 }
 for (const skipped of skippedTests(output)) {
