@@ -1,6 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Twin, TwinEvent } from '../drivers/driver.ts';
 import type { FaultPlan } from '../faults/fault.ts';
+import { passed } from '../prober/passed.ts';
 import type { TwinPlan } from '../twin/twin-plan.ts';
 import type { FaultTiming } from './experiment.ts';
 
@@ -20,11 +20,11 @@ export async function momentOfFault(
 ): Promise<TimedBy> {
   const intervalMs = noticingIntervalMs(plan, fault) / tools.timeScale;
   if (timing.kind === 'locked') {
-    const passed = await firstPassed(twin, fault, intervalMs * slack, tools.signal);
-    return passed ? { kind: 'locked', to: passed.part } : { kind: 'not-locked', waitedMs: intervalMs * slack };
+    const check = await firstPassed(twin, fault, intervalMs * slack, tools.signal);
+    return check ? { kind: 'locked', to: check.part } : { kind: 'not-locked', waitedMs: intervalMs * slack };
   }
   const waitedMs = tools.random() * intervalMs;
-  await delay(waitedMs, undefined, { signal: tools.signal }).catch(() => undefined);
+  await passed(waitedMs, tools.signal);
   return { kind: 'jittered', waitedMs };
 }
 
@@ -64,7 +64,7 @@ async function firstPassed(
     if (isPassedCheck(event, fault)) seen.resolve(event);
   });
   const over = new AbortController();
-  const limit = delay(limitMs, undefined, { signal: AbortSignal.any([signal, over.signal]) }).catch(() => undefined);
+  const limit = passed(limitMs, AbortSignal.any([signal, over.signal])).then(() => undefined);
   const first = await Promise.race([seen.promise, limit]);
   over.abort();
   return first;

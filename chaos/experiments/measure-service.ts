@@ -32,11 +32,7 @@ export const measureService: Measure = async (order, tools) => {
     ledger.push(record);
     tools.record(record, 'ledger');
   };
-  const acknowledged = async (): Promise<void> => {
-    const isAcknowledged = () => ledger.some((one) => one.record === 'done' && one.outcome === 'acked');
-    if (!(await firstAcknowledged(isAcknowledged, order.ledger, signal)))
-      throw new Unsteady(['No write was acknowledged before the fault.']);
-  };
+  const isAcknowledged = (): boolean => ledger.some((one) => one.record === 'done' && one.outcome === 'acked');
   // The prober sets it off, once it has seen the steady state; the ledger is only told.
   const pull: Fault = async (ending, begin) => {
     void begun.promise.then(begin);
@@ -44,7 +40,8 @@ export const measureService: Measure = async (order, tools) => {
   };
   const fault: Fault = async (_ending, begin) => {
     try {
-      if (order.endpoints.ledger) await acknowledged();
+      if (order.endpoints.ledger && !(await firstAcknowledged(isAcknowledged, order.ledger, signal)))
+        throw new Unsteady(['No write was acknowledged before the fault.']);
       await tools.setOff((monoNs) => {
         faultMonoNs = monoNs;
         begin(monoNs);

@@ -1,5 +1,6 @@
 import { type Inventory, inventoryOf } from '../inventory/inventory.ts';
 import type { Resource } from '../inventory/resource.ts';
+import { resourceForTests } from '../inventory/resource-for-tests.ts';
 import { type Reference, referencesIn, type Value, type ValueMap } from '../inventory/value.ts';
 
 /** Records by logical id, each as its type and properties; for tests. Origin: case. */
@@ -137,22 +138,13 @@ export function resourcesOf(records: Records): readonly Resource[] {
 }
 
 function resource(logicalId: string, type: string, properties: ValueMap): Resource {
-  return {
-    type,
-    id: logicalId,
-    logicalId,
-    account: '111122223333',
-    region: 'eu-west-1',
-    stack: 'shop',
-    tags: {},
+  return resourceForTests(type, logicalId, {
     properties,
-    attributes: {},
     edges: referencesIn(properties).map((edge) => ({
       path: edge.path,
       to: edge.to.reference,
       attribute: edge.to.attribute,
     })),
     origin: { file: 'shop.yaml', line: 1, column: 1 },
-    positions: {},
-  };
+  });
 }

@@ -3,6 +3,7 @@ import { paginateDescribeDBInstances } from '@aws-sdk/client-rds';
 import type { Place } from '../aws/collector.ts';
 import { everyPage } from '../aws/every-page.ts';
 import { clustersOf, type Engine, engineOf } from './by-service/clusters-of.ts';
+import { memberOf } from './member-of.ts';
 import type { Model } from './models-of.ts';
 import type { Reading } from './type-collector.ts';
 
@@ -13,7 +14,7 @@ export const readings: Readonly<Record<string, Reading>> = {
   'AWS::Neptune::DBInstance': { listed: graphInstances },
   'AWS::ElastiCache::CacheCluster': { listed: cachesOfTheirOwn },
   // Source: Amazon EC2 API Reference, InstanceState: an instance is told for about an hour after it has ended.
-  'AWS::EC2::Instance': { isOwn: ({ State: state }) => !ended.has(nameIn(state)) },
+  'AWS::EC2::Instance': { isOwn: ({ State: state }) => !ended.has(memberOf(state, 'Name')) },
   // Source: the same, CapacityReservation.
   'AWS::EC2::CapacityReservation': { isOwn: ({ State: state }) => !ended.has(state) },
   // Which task definitions are in use hangs on these.
@@ -52,8 +53,4 @@ async function cachesOfTheirOwn({ clients, listed }: Place): Promise<readonly Mo
   return (found ?? [])
     .filter(({ ReplicationGroupId: group }) => group === undefined)
     .map(({ CacheClusterId: identifier = '' }) => ({ identifier, properties: {} }));
-}
-
-function nameIn(state: unknown): unknown {
-  return typeof state === 'object' && state !== null && 'Name' in state ? state.Name : undefined;
 }

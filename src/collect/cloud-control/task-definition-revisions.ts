@@ -1,6 +1,7 @@
 import type { Place } from '../aws/collector.ts';
-import { ruleTasks } from './rule-tasks.ts';
+import { memberOf } from './member-of.ts';
 import { readOnce } from './read-once.ts';
+import { ruleTasks } from './rule-tasks.ts';
 import { stackTaskDefinitions } from './stack-task-definitions.ts';
 
 /**
@@ -55,8 +56,4 @@ async function scheduleTasks(place: Place): Promise<readonly string[] | undefine
 function textIn(from: unknown, name: string): string | undefined {
   const value = memberOf(from, name);
   return typeof value === 'string' ? value : undefined;
-}
-
-function memberOf(from: unknown, name: string): unknown {
-  return typeof from === 'object' && from !== null ? (from as Readonly<Record<string, unknown>>)[name] : undefined;
 }
