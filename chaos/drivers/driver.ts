@@ -40,7 +40,7 @@ export interface Twin extends AsyncDisposable {
   /** Makes a follower the writer, as the control plane would. Resolves when it takes a write. */
   readonly promote: (follower: string) => Promise<void>;
   readonly status: () => Promise<readonly PartStatus[]>;
-  /** Every event of the twin itself: a check that failed, a target taken out, a promotion, a changed answer. */
+  /** Every event of the twin itself, until it is disposed of: a check that failed, a target taken out, a promotion, a changed answer. */
   readonly onEvent: (listener: (event: TwinEvent) => void) => void;
 }
 

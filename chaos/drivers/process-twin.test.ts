@@ -132,13 +132,21 @@ describe('a small twin of processes', { skip }, () => {
 
   test('a second twin beside it has addresses of its own and leaves nothing when it is over', async () => {
     let folder = '';
+    const told: { readonly isOver: boolean }[] = [];
+    let isOver = false;
     {
       await using second = await processDriver.start(smallPlan(), real, never);
       ({ folder } = second);
+      second.onEvent(() => told.push({ isOver }));
       expect(second.address('primary/balancer')).to.not.deep.equal(twin.address('primary/balancer'));
       expect((await second.status()).filter(({ state }) => state !== 'up')).to.deep.equal([]);
+      while (told.length === 0) await pause(50);
+      isOver = true;
     }
     expect(existsSync(folder)).to.equal(false);
+    // Its balancers go on checking while their targets are ended; that is not what happened to it, and nobody records it any more.
+    await pause(500);
+    expect(told.filter((one) => one.isOver)).to.deep.equal([]);
     expect(await notUp()).to.deep.equal([]);
   });
 

@@ -67,7 +67,8 @@ interface Ground {
 
 async function built(asked: TwinPlan, plan: TwinPlan, changes: TwinChanges, ground: Ground): Promise<ProcessTwin> {
   const { loopback, scratch, closing } = ground;
-  const { hear, onEvent } = twinEvents();
+  const { hear, onEvent, close } = twinEvents();
+  closing.push(close);
   const keeperEntry = new URL('../parts/keeper.ts', import.meta.url);
   const [layout, keeper] = await Promise.all([
     twinLayout(plan, loopback),

@@ -87,7 +87,8 @@ async function groundOf(plan: TwinPlan, scratch: Scratch, image: string): Promis
 async function built(asked: TwinPlan, changes: TwinChanges, ground: Ground): Promise<DockerTwin> {
   const { scratch, containers, place, closing } = ground;
   const { layout } = place;
-  const { hear, onEvent } = twinEvents();
+  const { hear, onEvent, close } = twinEvents();
+  closing.push(close);
   const keeperEntry = new URL('./container-keeper.ts', import.meta.url);
   const keeper = await childPart<KeeperOrder>(keeperEntry, 'keeper', scratch, hear, [scratch.folder]);
   const servers = new Map<string, ContainerNode>();

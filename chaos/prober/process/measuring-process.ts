@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Said, Told } from './messages.ts';
 
-/** A process that measures, as the one that holds it sees it. Disposing of it closes its channel, and it ends. */
+/** A process that measures, as the one that holds it sees it. Disposing of it closes its channel: it ends, and is heard no more. */
 export interface MeasuringProcess<Order, Kept> extends Disposable {
   readonly tell: (told: Told<Order>) => void;
   /** Ends it at once, whatever it does. */
@@ -55,6 +55,7 @@ export function measuringProcess<Order, Kept>(entry: URL): MeasuringProcess<Orde
     },
     [Symbol.dispose]() {
       clearInterval(ticking);
+      child.removeAllListeners('message');
       if (child.connected) child.disconnect();
       child.unref();
     },
