@@ -5,7 +5,7 @@ import type { Gathered } from './gather.ts';
 /** What was judged, for the report: the population, and how it was enumerated. */
 export function architectureData(
   gathered: Pick<Gathered, 'architecture' | 'inventory' | 'regions' | 'templates' | 'files'>,
-  enumeratedBy = `every resource of ${sourcesOf(gathered)}, evaluated for ${gathered.regions.join(', ')}`,
+  target?: Pick<ArchitectureData, 'enumeratedBy' | 'readBy'>,
 ): ArchitectureData {
   const { id, title, bare, regions } = gathered.architecture;
   const judged = gathered.inventory.resources.filter(isWithin);
@@ -18,7 +18,9 @@ export function architectureData(
     population: [...population]
       .map(([type, found]) => ({ type, count: found.length }))
       .toSorted((a, b) => (a.type < b.type ? -1 : 1)),
-    enumeratedBy,
+    enumeratedBy:
+      target?.enumeratedBy ?? `every resource of ${sourcesOf(gathered)}, evaluated for ${gathered.regions.join(', ')}`,
+    ...(target?.readBy === undefined ? {} : { readBy: target.readBy }),
   };
 }
 

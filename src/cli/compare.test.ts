@@ -12,11 +12,11 @@ const out = mkdtempSync(join(tmpdir(), 'plumbline-compare-'));
 after(() => rmSync(out, { recursive: true, force: true }));
 
 /** A finished run of no promises. Origin: case. */
-function finished(id: string, enumeratedBy: string): string {
+function finished(id: string, enumeratedBy: string, readBy?: string): string {
   const data: ReportData = {
     ...run,
     run: { ...run.run, id },
-    architecture: { ...run.architecture, enumeratedBy },
+    architecture: { ...run.architecture, enumeratedBy, ...(readBy === undefined ? {} : { readBy }) },
     promises: [],
   };
   const folder = join(out, id);
@@ -53,4 +53,14 @@ it('says nothing of it where it was', async () => {
   expect(text.split('\n').slice(1)).to.deep.equal(['0 of 0 promises differ.', '']);
   const { text: json } = await compareRuns(first, second, { out, json: true });
   expect(JSON.parse(json)).to.have.property('enumeratedAlike', true);
+});
+
+it('takes runs that another session read for alike, and says in JSON who read them', async () => {
+  const first = finished('five', 'list and describe calls', 'read as arn:aws:sts::111122223333:assumed-role/audit/mon');
+  const second = finished('six', 'list and describe calls', 'read as arn:aws:sts::111122223333:assumed-role/audit/tue');
+  const { text } = await compareRuns(first, second, { out });
+  expect(text.split('\n').slice(1)).to.deep.equal(['0 of 0 promises differ.', '']);
+  const told = JSON.parse((await compareRuns(first, second, { out, json: true })).text) as object;
+  expect(told).to.have.property('enumeratedAlike', true);
+  expect(told).to.have.nested.property('after.readBy').that.includes('audit/tue');
 });

@@ -42,7 +42,10 @@ function headOf({ run, architecture }: ReportData): {
   readonly architecture: string;
   /** How its population was. */
   readonly enumeratedBy: string;
+  /** Who read it may differ between runs that enumerated alike. */
+  readonly readBy?: string;
 } {
-  const { id, enumeratedBy } = architecture;
-  return { id: run.id, target: run.target, startedAt: run.startedAt, architecture: id, enumeratedBy };
+  const { id, enumeratedBy, readBy } = architecture;
+  const head = { id: run.id, target: run.target, startedAt: run.startedAt, architecture: id, enumeratedBy };
+  return readBy === undefined ? head : { ...head, readBy };
 }

@@ -142,7 +142,8 @@ function told({ order, target, collected, unread, hosts, at, unrecorded }: Read)
   return {
     on: foreign.length === 0 ? 'live' : 'emulator',
     inventory: inventoryOf([...records, ...kubernetes.resources], gaps),
-    enumeratedBy: enumerated(choice, target, outside.size),
+    enumeratedBy: enumerated(choice, target),
+    readBy: readBy(choice, target, outside.size),
     evidence: {
       name: 'account',
       record: {
@@ -182,9 +183,8 @@ function recordedAt({ answers }: Recording): readonly string[] {
 }
 
 function enumerated(
-  { source, replay, scope }: LiveChoice,
-  { account, caller, regions }: Pick<LiveTarget, 'account' | 'caller' | 'regions'>,
-  outside: number,
+  { source, scope }: LiveChoice,
+  { account, regions }: Pick<LiveTarget, 'account' | 'regions'>,
 ): string {
   const how = {
     services: 'list and describe calls',
@@ -194,9 +194,13 @@ function enumerated(
     typeof source === 'string'
       ? how[source]
       : `the AWS Config aggregator ${source.aggregator}, and list and describe calls for what it does not tell,`;
-  const besides = outside === 0 ? '' : `; ${outside} resources beside it were looked at and not judged`;
+  return `${by} in account ${account}, ${regions.join(', ')} (${scopeText(scope)}); Kubernetes objects as the manifests say`;
+}
+
+function readBy({ replay }: LiveChoice, { caller }: Pick<LiveTarget, 'caller'>, outside: number): string {
   const from = replay ? `, replayed from a recording of ${replay.head.at}` : '';
-  return `${by} in account ${account}, ${regions.join(', ')} (${scopeText(scope)}${besides}), as ${caller}${from}; Kubernetes objects as the manifests say`;
+  const besides = outside === 0 ? '' : `; ${outside} resources beside it were looked at and not judged`;
+  return `read as ${caller}${from}${besides}`;
 }
 
 function scopeText(scope: LiveChoice['scope']): string {

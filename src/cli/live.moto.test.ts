@@ -94,7 +94,11 @@ describe('verify on a live account', { skip }, () => {
     expect(report.notices.map(({ text }) => text).join('\n')).to.include(
       `The services were asked at ${new URL(endpoint).host} and not at AWS`,
     );
-    expect(report.architecture.enumeratedBy).to.match(/^list and describe calls in account 444455556666, eu-west-1/u);
+    const { enumeratedBy, readBy } = report.architecture;
+    expect(enumeratedBy).to.match(/^list and describe calls in account 444455556666, eu-west-1/u);
+    // Another session of the same role, on another day, reads the same.
+    expect(enumeratedBy).to.not.include('arn:');
+    expect(readBy).to.match(/^read as arn:aws:sts::444455556666:assumed-role\//u);
   });
 
   it('does not assess what an emulator is known to tell otherwise than AWS', async () => {

@@ -12,6 +12,8 @@ export interface ReadTarget extends AsyncDisposable {
   readonly inventory: Inventory;
   /** A sentence without its end: how the population was enumerated. */
   readonly enumeratedBy: string;
+  /** Who read it, and what lay beside it: half a sentence, which may differ where the population was enumerated alike. */
+  readonly readBy?: string;
   /** A file of evidence: what was made or asked. */
   readonly evidence: { readonly name: string; readonly record: object };
   readonly notices: readonly Notice[];

@@ -185,7 +185,7 @@ export async function verify(names: readonly string[], options: VerifyOptions, s
       command: process.argv.slice(2).map((word) => withoutSecret(word, gathered.secretParameters)),
       asked: { kinds, ...(tags === undefined ? {} : { tags }), ...(everyBranch ? { everyBranch } : {}) },
     },
-    architecture: architectureData({ ...gathered, inventory }, target?.enumeratedBy),
+    architecture: architectureData({ ...gathered, inventory }, target),
     outcome: { word: outcome.word, exitCode: outcome.exitCode, reasons: [...outcome.reasons, ...problems, ...harness] },
     notices: [
       ...noticesOf(gathered, facts, live !== undefined || options.region.length > 0),

@@ -50,6 +50,8 @@ export interface ArchitectureData {
   /** The population: how many resources of each type were collected, and how. */
   readonly population: readonly { readonly type: string; readonly count: number }[];
   readonly enumeratedBy: string;
+  /** Who read it, and what lay beside it; may differ where the population was enumerated alike. */
+  readonly readBy?: string;
 }
 
 export interface Notice {

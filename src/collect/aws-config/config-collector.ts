@@ -1,3 +1,4 @@
+import { batchesOf } from '../aws/batches-of.ts';
 import type { Collector, Place } from '../aws/collector.ts';
 import { inParallel } from '../aws/in-parallel.ts';
 import { type ConfigItem, isTold } from './config-item.ts';
@@ -135,10 +136,9 @@ async function completed(
   };
   const lacking = items.filter(lacks);
   if (lacking.length === 0) return items;
-  const batches = Array.from({ length: Math.ceil(lacking.length / keysInCall) }, (_, index) =>
-    lacking.slice(index * keysInCall, (index + 1) * keysInCall),
+  const answers = await inParallel(batchesOf(lacking, keysInCall), 4, (batch) =>
+    place.detail(() => source.whole(place, batch)),
   );
-  const answers = await inParallel(batches, 4, (batch) => place.detail(() => source.whole(place, batch)));
   const whole = new Map(answers.flatMap((one) => (one.kind === 'told' ? [...one.answer] : [])));
   const filled = items.map((item) => {
     const more = whole.get(itemKey(item));

@@ -50,6 +50,7 @@ export function failureText({ service, operation, region }: Call, { kind, name, 
 /** What whoever runs it can do about it. */
 export function mendOf({ service, operation, region }: Call, { kind, mend }: CallFailure): string {
   if (mend !== undefined) return mend;
+  if (service === 'unknown') return 'Run again; if it stays so, keep what was told with --record, and report it.';
   if (service === 'cloudcontrol' && kind === 'denied')
     return 'Allow cloudformation:GetResource and cloudformation:ListResources, and the action that the message names, to whoever runs this; "plumbline doctor --live" prints the policy that is needed.';
   switch (kind) {

@@ -1,6 +1,7 @@
 import { h, type ComponentChild } from 'preact';
 import type { ReportData } from '../../evidence/report-data.ts';
 import { count } from './count.ts';
+import { enumeration } from './enumeration.ts';
 import { inputFolder } from './place.ts';
 
 /** What was judged, where, when, and by which command. */
@@ -12,7 +13,7 @@ export function facts(report: ReportData): ComponentChild {
   const rows: (readonly [term: string, ...text: ComponentChild[]])[] = [
     [
       'Judged',
-      `${count(resources, 'resource')} of ${count(architecture.population.length, 'type')}: ${architecture.enumeratedBy}`,
+      `${count(resources, 'resource')} of ${count(architecture.population.length, 'type')}: ${enumeration(architecture)}`,
     ],
     ['Regions', architecture.regions.map(regionText).join('; ')],
     ['When', instant(run.startedAt), `, for ${seconds(run.startedAt, run.endedAt)} s`],

@@ -1,16 +1,21 @@
 import { h, type ComponentChild } from 'preact';
 import type { ReportData } from '../../evidence/report-data.ts';
 import { count } from './count.ts';
+import { enumeration } from './enumeration.ts';
 import { table } from './table.ts';
 
 /** Where the report comes from: the population and the tools. */
 export function provenance({ architecture, toolchain, chaos, load }: ReportData): ComponentChild {
-  const { population, enumeratedBy } = architecture;
+  const { population } = architecture;
   return h(
     'section',
     { 'aria-labelledby': 'provenance' },
     h('h2', { id: 'provenance' }, 'Population and tools'),
-    h('p', {}, `Collected: ${enumeratedBy}. ${chaos || load ? 'No resource was sampled.' : 'Nothing was sampled.'}`),
+    h(
+      'p',
+      {},
+      `Collected: ${enumeration(architecture)}. ${chaos || load ? 'No resource was sampled.' : 'Nothing was sampled.'}`,
+    ),
     chaos ? h('p', {}, ...sampled(chaos)) : null,
     load && load.runs.length > 0
       ? h(

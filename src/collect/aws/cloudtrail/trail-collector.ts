@@ -6,6 +6,7 @@ import {
   paginateListTags,
 } from '@aws-sdk/client-cloudtrail';
 import type { Value } from '../../../inventory/value.ts';
+import { batchesOf } from '../batches-of.ts';
 import type { Collector, KnownErrors, Place } from '../collector.ts';
 import { detailValue } from '../detail-value.ts';
 import { everyPage } from '../every-page.ts';
@@ -31,8 +32,7 @@ export const trailCollector: Collector = {
     const trails = told?.trailList ?? [];
     const arns = trails.flatMap((trail) => (isShadow(trail, place) ? [] : (trail.TrailARN ?? [])));
     const tags = new Map<string, Readonly<Record<string, string>>>();
-    for (let from = 0; from < arns.length; from += 20) {
-      const ResourceIdList = arns.slice(from, from + 20);
+    for (const ResourceIdList of batchesOf(arns, 20)) {
       // A component is chosen by tag, so that without tags the kind counts as not seen.
       const pages = await place.listed(types, () =>
         everyPage(paginateListTags({ client }, { ResourceIdList }), ({ ResourceTagList }) => ResourceTagList),

@@ -1,10 +1,11 @@
 import { DescribeTagsCommand, type TagDescription } from '@aws-sdk/client-elastic-load-balancing-v2';
+import { batchesOf } from '../batches-of.ts';
 import type { Place } from '../collector.ts';
 import { inParallel } from '../in-parallel.ts';
 import { tagMap } from '../tag-map.ts';
 
 /** As many as DescribeTags takes. Source: API_DescribeTags, ResourceArns. */
-const batch = 20;
+const most = 20;
 
 /** The tags of load balancers, target groups, listeners or rules, by ARN. What is gone since it was listed is not in it. */
 export async function tagsOf(
@@ -12,8 +13,7 @@ export async function tagsOf(
   named: readonly (string | undefined)[],
 ): Promise<ReadonlyMap<string, Readonly<Record<string, string>>>> {
   const arns = named.filter((arn) => arn !== undefined);
-  const starts = Array.from({ length: Math.ceil(arns.length / batch) }, (_, index) => index * batch);
-  const told = await inParallel(starts, 4, (start) => described(place, arns.slice(start, start + batch)));
+  const told = await inParallel(batchesOf(arns, most), 4, (some) => described(place, some));
   return new Map(told.flat().map(({ ResourceArn = '', Tags }) => [ResourceArn, tagMap(Tags)]));
 }
 

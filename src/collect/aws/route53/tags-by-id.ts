@@ -1,4 +1,5 @@
 import { ListTagsForResourcesCommand, type Tag, type TagResourceType } from '@aws-sdk/client-route-53';
+import { batchesOf } from '../batches-of.ts';
 import type { Place } from '../collector.ts';
 import { inParallel } from '../in-parallel.ts';
 
@@ -12,8 +13,7 @@ export async function tagsById(
   ResourceType: TagResourceType,
   ids: readonly string[],
 ): Promise<(id: string) => readonly Tag[]> {
-  const tens = Array.from({ length: Math.ceil(ids.length / 10) }, (_, index) => ids.slice(index * 10, index * 10 + 10));
-  const found = await inParallel(tens, 2, (ResourceIds) =>
+  const found = await inParallel(batchesOf(ids, 10), 2, (ResourceIds) =>
     place.listed(types, () =>
       place.clients.route53.send(new ListTagsForResourcesCommand({ ResourceType, ResourceIds })),
     ),

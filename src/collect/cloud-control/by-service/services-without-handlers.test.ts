@@ -150,6 +150,23 @@ test('where a service may not be asked, its type alone was not seen', async () =
   }
 });
 
+test('a build project that is gone since it was listed is left out with a note; of one that is left out without a word nothing was seen', async () => {
+  const some: Readonly<Record<string, WireAnswer>> = {
+    ListProjects: json({ projects: ['web', 'old', 'untold'] }),
+    BatchGetProjects: json({ projects: [{ name: 'web' }], projectsNotFound: ['old'] }),
+  };
+  const read = await readOverFake([types[0] ?? ''], {}, ({ operation }) => some[operation] ?? json({}));
+  expect(read.told.map(({ ref }) => ref)).to.deep.equal(['web']);
+  expect(read.vanished).to.deep.equal([`${region}: build project old (ProjectNotFound)`]);
+  expect(read.gaps.map(({ what, reason, mend }) => [what, reason, mend])).to.deep.equal([
+    [
+      `AWS::CodeBuild::Project in ${region}`,
+      `codebuild:BatchGetProjects in ${region} told nothing of untold (Error)`,
+      'Run again; if it stays so, keep what was told with --record, and report it.',
+    ],
+  ]);
+});
+
 test('where there are none, nothing more is asked', async () => {
   const none = json({ projects: [], Clusters: [], FileSystems: [], DomainNames: [] });
   const read = await readOverFake(types, {}, () => none);

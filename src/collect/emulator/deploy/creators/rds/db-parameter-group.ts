@@ -1,4 +1,5 @@
 import { CreateDBParameterGroupCommand, ModifyDBParameterGroupCommand } from '@aws-sdk/client-rds';
+import { batchesOf } from '../../../../aws/batches-of.ts';
 import type { Concrete, Creator } from '../../creator.ts';
 import { leftOut, mapIn, tagsIn, textIn } from '../../given.ts';
 import { lacking } from '../../lacking.ts';
@@ -19,9 +20,8 @@ export const dbParameterGroupCreator: Creator = {
       Tags: tagsIn(properties),
     });
     await lacking(type, () => rds.send(call));
-    const all = parameters(properties);
-    for (let from = 0; from < all.length; from += most) {
-      const some = { DBParameterGroupName: name, Parameters: all.slice(from, from + most) };
+    for (const Parameters of batchesOf(parameters(properties), most)) {
+      const some = { DBParameterGroupName: name, Parameters };
       await lacking(`${type}.Parameters`, () => rds.send(new ModifyDBParameterGroupCommand(some)));
     }
     return {
