@@ -42,6 +42,8 @@ export async function startProcessTwin(
   const plan = scaledPlan(asked, changes);
   removeAbandoned();
   const loopback = await takeLoopback();
+  if (signal.aborted) loopback.release();
+  signal.throwIfAborted();
   const scratch = makeScratch();
   const closing: (() => void)[] = [];
   const aborted = new Promise<never>((_resolve, reject) => {

@@ -95,6 +95,7 @@ export function removeAbandoned(): readonly string[] {
   return scratchFolders()
     .filter((folder) => abandoned(folder))
     .map((folder) => {
+      // Whoever else removes it at this moment does the same.
       endTrees(running(folder));
       forgetServers(join(folder, 'data'));
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -114,8 +115,21 @@ function abandoned(folder: string): boolean {
 }
 
 function running(folder: string): readonly number[] {
-  return readdirSync(join(folder, 'pids')).flatMap((name) => {
-    const { pid, started } = JSON.parse(readFileSync(join(folder, 'pids', name), 'utf8')) as Owner;
-    return processIdentity(pid) === started ? [pid] : [];
-  });
+  const pids = join(folder, 'pids');
+  return unlessGone(() => readdirSync(pids)).flatMap((name) =>
+    unlessGone(() => {
+      const { pid, started } = JSON.parse(readFileSync(join(pids, name), 'utf8')) as Owner;
+      return processIdentity(pid) === started ? [pid] : [];
+    }),
+  );
+}
+
+/** Nothing where another run removes the folder meanwhile, or its holder was killed while it wrote. */
+function unlessGone<Item>(read: () => readonly Item[]): readonly Item[] {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
 }

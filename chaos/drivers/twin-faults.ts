@@ -1,6 +1,6 @@
 import type { ChildPart } from './child-part.ts';
 import type { FaultKind, FaultScope } from './driver.ts';
-import { continueTrees, endTrees, stopTrees } from './process-tree.ts';
+import { continueTrees, endTrees, stopTrees, treesOver } from './process-tree.ts';
 import { roleOf, struckBy, type Struck } from './struck.ts';
 import type { TwinDatabases } from './twin-databases.ts';
 import type { TwinLayout } from './twin-layout.ts';
@@ -166,7 +166,7 @@ function signals(parts: TwinParts, databases: TwinDatabases): Hand {
       else {
         endTrees(roots);
         // Whoever heals right after this must find them ended.
-        await Promise.all(lost.map(({ over }) => over));
+        await Promise.all([treesOver(roots), ...lost.map(({ over }) => over)]);
       }
     },
     release: async (hit) => continueTrees(children(hit).map(({ pid }) => pid)),

@@ -49,8 +49,9 @@ async function downableLedger(): Promise<DownableLedger> {
   };
 }
 
+/** Both wait for a first answer: which of the two processes has started first is no matter. */
 function orderFor(url: string, ledgerUrl: string): MeasureOrder {
-  const times = { beforeMs: 600, afterMs: 15_000 };
+  const times = { beforeMs: 600, afterMs: 15_000, steadyWithinMs: 10_000 };
   return {
     endpoints: {
       reads: [{ name: 'api', url, method: 'GET' }],
@@ -105,16 +106,9 @@ describe('measuring a service', { concurrency: 2 }, () => {
 
   it('waits for what is slow to start, and holds neither its answers nor its writes against it', async () => {
     await using ledger = await downableLedger();
-    const order = orderFor(ledger.healthUrl, ledger.url);
-    const steadyWithinMs = 10_000;
-    const patient = {
-      ...order,
-      outage: { ...order.outage, steadyWithinMs },
-      ledger: { ...order.ledger, steadyWithinMs },
-    };
     const writes: LedgerRecord[] = [];
     let isCold = true;
-    const found = await measureService(patient, {
+    const found = await measureService(orderFor(ledger.healthUrl, ledger.url), {
       setOff: async (stamp) => {
         stamp(process.hrtime.bigint());
         ledger.down(300);

@@ -91,6 +91,8 @@ export async function runOnce(
   const run = `${experiment.id}-${aim.kind}-${Date.now().toString(36)}${Math.floor(parts.random() * 1e6).toString(36)}`;
   const longestMs = Math.max(0, ...experiment.stop.flatMap((one) => (one.kind === 'wall-clock' ? [one.maxMs] : [])));
   const expiresAfterMs = longestMs + graceMs;
+  // What somebody asked of an earlier run is not meant for this one; who asks it of this one finds its journal open.
+  await rm(stopFile(parts.journalFolder), { force: true });
   const openedNs = process.hrtime.bigint();
   const journal = await beginJournal(
     parts.journalFolder,
@@ -106,8 +108,6 @@ export async function runOnce(
     },
     parts.disk,
   );
-  // What somebody asked of an earlier run is not meant for this one.
-  await rm(stopFile(parts.journalFolder), { force: true });
   const expired = (): boolean => Number(process.hrtime.bigint() - openedNs) / 1e6 > expiresAfterMs;
   const recovering = withoutRegions(twin, fault.silentRegions);
   let isBack = false;

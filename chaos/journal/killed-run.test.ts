@@ -90,14 +90,14 @@ describe('a harness that is killed', { concurrency: 2 }, async () => {
   });
 
   it('the watchdog heals when the fault has outlived its time, though the harness is still there', async () => {
-    const run = await brokenRun({ watchedMs: 500 });
+    const run = await brokenRun({ watchedMs: 3000 });
     await expectHealedByWatchdog(run.asked);
     expect(run.child.exitCode).to.equal(null);
     run.child.kill('SIGKILL');
   });
 
   it('the watchdog heals in time when the harness stands still, which closes no pipe', async () => {
-    const run = await brokenRun({ watchedMs: 500 });
+    const run = await brokenRun({ watchedMs: 3000 });
     run.child.kill('SIGSTOP');
     await expectHealedByWatchdog(run.asked);
     run.child.kill('SIGKILL');

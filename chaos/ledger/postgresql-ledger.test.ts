@@ -116,10 +116,11 @@ async function serverNamed(name: string, settings: readonly string[], isStandby 
     },
     signal: async (signal) => {
       const { pid } = child ?? {};
-      if (!child || pid === undefined || child.exitCode !== null) return;
+      if (!child || pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
       const exited = once(child, 'exit');
       const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
-      for (const one of [pid, ...children]) process.kill(one, signal);
+      process.kill(pid, signal);
+      for (const one of children) sent(one, signal);
       if (signal === 'SIGKILL') await exited;
     },
     [Symbol.asyncDispose]: () => server.signal('SIGKILL'),
@@ -275,6 +276,15 @@ async function silenced(): Promise<Loss> {
     await passing(1200);
     await server.signal('SIGCONT');
   });
+}
+
+/** A backend may have ended since it was listed. */
+function sent(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }
 
 const isHeldUp = ({ reasons }: Loss): boolean =>

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ServicePart } from '../twin/twin-plan.ts';
 import { healthProbe } from './health-probe.ts';
@@ -27,7 +28,7 @@ export function commandService(
     set: async (next) => {
       state = next;
       if (next === 'stalled') child?.kill('SIGSTOP');
-      if (next === 'down') child?.kill('SIGKILL');
+      if (next === 'down') await killed(child);
       if (next !== 'up') return;
       if (child !== undefined && !ended(child)) {
         child.kill('SIGCONT');
@@ -74,6 +75,14 @@ export function commandService(
         'It must listen on HOST and PORT of its environment.',
     );
   }
+}
+
+/** Resolves when it has ended: whoever starts it again right after this must not take a dying process for a stalled one. */
+async function killed(child: ChildProcess | undefined): Promise<void> {
+  if (child === undefined || ended(child)) return;
+  const exit = once(child, 'exit');
+  child.kill('SIGKILL');
+  await exit;
 }
 
 const ended = (child: ChildProcess | undefined): boolean =>

@@ -59,6 +59,16 @@ describe('a fault command', () => {
     });
   });
 
+  it('leaves alone what it started before it ended by itself', async () => {
+    const file = join(folder, 'started-again');
+    using command = await faultCommand(`(sleep 0.5; touch "${file}") & true`);
+    const ending = new AbortController();
+    expect(await command.fault(ending.signal, unseen)).to.include({ ok: true, isOver: true });
+    ending.abort();
+    for (let waits = 0; waits < 100 && !(await isThere(file)); waits += 1) await setTimeout(100);
+    expect(await isThere(file)).to.equal(true);
+  });
+
   it('is ended when it goes on for too long', async () => {
     using command = await faultCommand('sleep 60');
     expect(await command.fault(AbortSignal.timeout(100), unseen)).to.deep.equal({

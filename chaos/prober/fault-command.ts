@@ -40,6 +40,8 @@ export async function faultCommand(command: string): Promise<FaultCommand> {
       stdin.end('\n');
       const ended = Promise.withResolvers<FaultAnswer>();
       ending.addEventListener('abort', () => {
+        // What a command that has ended left running on purpose, say the service it started again, is not ours to end.
+        if (shell.exitCode !== null || shell.signalCode !== null) return;
         endGroup(shell);
         ended.resolve({ ok: false, isOver: false, answer: 'the command was still running and was ended' });
       });

@@ -61,8 +61,11 @@ describe('plumbline load run', () => {
 
   it('keeps what was measured when it is interrupted, and ends with 3', { skip }, async () => {
     const child = run('interrupted', 'api', '--profile', 'full');
+    let isInterrupted = false;
     child.stderr.on('data', (text: Buffer) => {
-      if (/^api: load: [1-9]/mu.test(text.toString())) child.kill('SIGINT');
+      if (isInterrupted || !/^api: load: [1-9]/mu.test(text.toString())) return;
+      isInterrupted = true;
+      child.kill('SIGINT');
     });
     const { exitCode } = await child;
     const { report } = reportIn('interrupted');

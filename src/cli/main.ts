@@ -12,14 +12,15 @@ import { renderAgain } from './render-again.ts';
 import { addVerify } from './verify-command.ts';
 
 const interrupt = new AbortController();
-let interruptedAt = Number.POSITIVE_INFINITY;
+let isLater = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   // Not `once`: libraries that clean up on signals end the process when no other listener is left. A launcher passes the signal on
   // a second time at once, so only a later one means that somebody is in a hurry.
   process.on(signal, () => {
-    if (performance.now() - interruptedAt > 1000) process.exit(process.exitCode ?? exitCodes.unknown);
-    interruptedAt = Math.min(interruptedAt, performance.now());
+    if (isLater) process.exit(process.exitCode ?? exitCodes.unknown);
     interrupt.abort();
+    // Counted in turns of this process too: one that was held up between the two would take the same signal for a later one.
+    setTimeout(() => setImmediate(() => void (isLater = true)), 1000).unref();
   });
 }
 

@@ -15,7 +15,7 @@ async function refusal(waiting: Promise<unknown>): Promise<string> {
 test('what is ready after a while is given', async () => {
   let times = 0;
   const probe = () => Promise.resolve((times += 1) < 3 ? { instead: 'HTTP 503' } : { ready: times });
-  expect(await whenReady({ ...asked, probe })).to.equal(3);
+  expect(await whenReady({ ...asked, limitMs: 10_000, probe })).to.equal(3);
 });
 
 test('when the time is up, what was last seen is said', async () => {
