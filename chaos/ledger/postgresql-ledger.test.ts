@@ -11,7 +11,6 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
@@ -20,6 +19,7 @@ import { expect } from 'chai';
 import { Client } from 'pg';
 import type { LedgerSettings } from '../../src/measure/ledger-record.ts';
 import { type Loss, lossOf } from '../../src/measure/loss.ts';
+import { freePort } from '../parts/free-port-for-tests.ts';
 import { LedgerNotReady } from './ledger-not-ready.ts';
 import { lossRun } from './loss-run.ts';
 import type { Fault } from '../prober/fault.ts';
@@ -70,14 +70,6 @@ function folderOf(name: string): string {
   own(folder);
   for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' })) own(join(folder, entry));
   return folder;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  return typeof address === 'object' && address ? address.port : 0;
 }
 
 async function serverNamed(name: string, settings: readonly string[], isStandby = false): Promise<Server> {

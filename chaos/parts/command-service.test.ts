@@ -1,27 +1,16 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
-import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { expect } from 'chai';
 import { commandService } from './command-service.ts';
+import { freePort } from './free-port-for-tests.ts';
 
 /** A server of one file. Origin: case. */
 const source = `
 const server = require('node:http').createServer((_request, response) => response.end('here'));
 server.listen(Number(process.env.PORT), process.env.HOST);
 `;
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 test('a server that is started again at once after it was killed runs', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-service-'));
