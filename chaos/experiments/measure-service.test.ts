@@ -78,6 +78,7 @@ async function measured(
       ledger.down(300);
       await fetch(service.faultUrl('503', 300), { method: 'POST' });
       meanwhile(pids);
+      return process.hrtime.bigint();
     },
     record: (record, of) => void lines.push(JSON.stringify({ of, ...record })),
     say: (said) => {
@@ -100,6 +101,10 @@ describe('measuring a service', { concurrency: 2 }, () => {
     expect(reads[0]?.firstBadMs).to.be.a('number');
     expect(writes?.rtoMs).to.be.above(290);
     expect([loss?.lost, loss?.fault]).to.deep.equal([0, 'the fault of the experiment']);
+    expect(loss?.faultEffectiveMs, 'between the two, as who struck it told').to.be.within(
+      Number.MIN_VALUE,
+      loss?.faultAnsweredMs ?? 0,
+    );
     expect(lost).to.equal(undefined);
     expect(tookMs).to.be.below(12_000);
   });
@@ -112,6 +117,7 @@ describe('measuring a service', { concurrency: 2 }, () => {
       setOff: async (stamp) => {
         stamp(process.hrtime.bigint());
         ledger.down(300);
+        return process.hrtime.bigint();
       },
       record: (record, of) => void (of === 'ledger' && writes.push(record as LedgerRecord)),
       say: (said) => {

@@ -39,10 +39,11 @@ export const measureService: Measure = async (order, tools) => {
     return await Promise.race([answered.promise, undone(ending)]);
   };
   const fault: Fault = async (_ending, begin) => {
+    let effectiveNs: bigint;
     try {
       if (order.endpoints.ledger && !(await firstAcknowledged(isAcknowledged, order.ledger, signal)))
         throw new Unsteady(['No write was acknowledged before the fault.']);
-      await tools.setOff((monoNs) => {
+      effectiveNs = await tools.setOff((monoNs) => {
         faultMonoNs = monoNs;
         begin(monoNs);
         begun.resolve(monoNs);
@@ -53,7 +54,7 @@ export const measureService: Measure = async (order, tools) => {
       early.abort();
       return { ok: false, isOver: true, answer: 'the fault was not done' };
     }
-    const answer = { ok: true, isOver: true, answer: 'the fault was done' };
+    const answer = { ok: true, isOver: true, answer: 'the fault was done', effectiveMonoNs: String(effectiveNs) };
     answered.resolve(answer);
     return answer;
   };

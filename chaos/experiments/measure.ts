@@ -22,8 +22,11 @@ export interface MeasureOrder {
 
 /** What measuring is given, and what it tells as it goes. */
 export interface MeasureTools {
-  /** Breaks what is to be broken; calls `stamp` with CLOCK_MONOTONIC right before the first destructive call. */
-  readonly setOff: (stamp: (monoNs: bigint) => void) => Promise<void>;
+  /**
+   * Breaks what is to be broken; calls `stamp` with CLOCK_MONOTONIC, in ns, right before the first destructive call, and tells it again when all
+   * was broken.
+   */
+  readonly setOff: (stamp: (monoNs: bigint) => void) => Promise<bigint>;
   /** Raw readings and operations, and whose they are: both kinds know a run, a fault and an end. */
   readonly record: (record: OutageRecord | LedgerRecord, of: 'prober' | 'ledger') => void;
   readonly say: (text: string) => void;

@@ -64,7 +64,7 @@ export async function broken(
           if (experiment.recovery)
             onceDown(twin, over.signal, () => add(recoverySteps(fault, parts.plan), 'A replica could not be promoted'));
           stamp(process.hrtime.bigint());
-          await faulting.fire();
+          const effectiveNs = await faulting.fire();
           // What AWS does by itself; the time it takes there is declared, and added to what is measured here.
           add(takeovers(fault), 'A standby could not take over');
           under.push(
@@ -73,6 +73,7 @@ export async function broken(
               trouble('The state could not be read'),
             ),
           );
+          return effectiveNs;
         },
       },
     )

@@ -56,6 +56,32 @@ describe('a fault under way', () => {
     expect(state.read()).to.deep.equal([]);
   });
 
+  it('tells when the last change had been made, before it was written down', async () => {
+    let writtenNs = 0n;
+    const slow: JournalDisk = {
+      ...hostDisk,
+      append: async (file, line) => {
+        await hostDisk.append(file, line);
+        writtenNs = process.hrtime.bigint();
+      },
+    };
+    let changedNs = 0n;
+    const twin = fakeTwin(plan, { state: inMemory() });
+    const watched: typeof twin = {
+      ...twin,
+      fault: async (scope, kind) => {
+        await twin.fault(scope, kind);
+        changedNs = process.hrtime.bigint();
+      },
+    };
+    const two = faultNamed('lose-two-zones').plan(plan, { targets: ['primary-a', 'primary-b'], kind: 'stall' });
+    const run = faultRun(watched, await beginJournal(folder(), fakeOpening(), slow), () => false);
+    await run.arm(two.steps);
+    const madeNs = await run.fire();
+    expect([changedNs <= madeNs, madeNs < writtenNs, two.steps.length > 1]).to.deep.equal([true, true, true]);
+    expect((await run.takeBack({ stepMs: 300 })).isHealed).to.equal(true);
+  });
+
   it('nothing more is changed once the time of the fault is over', async () => {
     const state = inMemory();
     const run = faultRun(fakeTwin(plan, { state }), await beginJournal(folder(), fakeOpening()), () => true);

@@ -10,8 +10,11 @@ import { messageOf } from './within.ts';
 export interface FaultRun {
   /** Puts every step on the disk. Rejects when that fails, and then nothing was, and nothing may be, changed. */
   readonly arm: (steps: readonly FaultStep[]) => Promise<void>;
-  /** Makes the changes that were armed, in their order. Rejects with what failed; what was done before stays to be taken back. */
-  readonly fire: () => Promise<void>;
+  /**
+   * Makes the changes that were armed, in their order, and tells CLOCK_MONOTONIC, in ns, when the last of them had been made. Rejects with what
+   * failed; what was done before stays to be taken back.
+   */
+  readonly fire: () => Promise<bigint>;
   /** One change more, such as a promotion: on the disk, then done. */
   readonly add: (step: FaultStep) => Promise<void>;
   /** Undoes all that was armed, whether it was done or not, and reads it back. Safe to repeat. */
@@ -38,7 +41,7 @@ export function faultRun(twin: ChangedTwin, journal: Journal, expired: () => boo
     await journal.record(intent);
     return stamped;
   };
-  const make = async ({ step, do: change }: Intent, era: AbortSignal): Promise<void> => {
+  const make = async ({ step, do: change }: Intent, era: AbortSignal): Promise<bigint> => {
     if (era.aborted) throw new Error('The fault was taken back before all of it was done');
     if (expired()) throw new Error('The time of the fault is over, so nothing more is changed');
     const making = changed(twin, change);
@@ -49,7 +52,9 @@ export function faultRun(twin: ChangedTwin, journal: Journal, expired: () => boo
       await journal.record({ record: 'failed', step, message: messageOf(error) });
       throw error;
     }
+    const madeNs = process.hrtime.bigint();
     await journal.record({ record: 'done', step });
+    return madeNs;
   };
 
   return {
@@ -60,7 +65,9 @@ export function faultRun(twin: ChangedTwin, journal: Journal, expired: () => boo
     },
     fire: async () => {
       const era = over.signal;
-      for (const intent of armed.splice(0)) await make(intent, era);
+      let madeNs = process.hrtime.bigint();
+      for (const intent of armed.splice(0)) madeNs = await make(intent, era);
+      return madeNs;
     },
     add: async (step) => {
       const era = over.signal;

@@ -106,14 +106,22 @@ async function pull(
     progress.fault = { is: 'not-due' };
     return;
   }
+  const sinceBegin = (monoNs: bigint): number => Number(monoNs - record.startMonoNs) / 1e6;
   let atMs = record.now();
-  const { ok, isOver, answer } = await fault.pull(AbortSignal.any([signal, over]), (faultMonoNs) => {
-    atMs = Number(faultMonoNs - record.startMonoNs) / 1e6;
+  const { ok, isOver, answer, effectiveMonoNs } = await fault.pull(AbortSignal.any([signal, over]), (faultMonoNs) => {
+    atMs = sinceBegin(faultMonoNs);
     record.add({ record: 'fault', faultMonoNs: String(faultMonoNs), atMs });
     progress.fault = { is: 'begun', atMs };
     say(`${writers.ackedCount()} writes acknowledged; the fault is set off (${fault.name})`);
   });
-  record.add({ record: 'fault-answer', atMs: record.now(), ok, isOver, answer });
+  record.add({
+    record: 'fault-answer',
+    atMs: record.now(),
+    ok,
+    isOver,
+    answer,
+    ...(effectiveMonoNs !== undefined && { effectiveMs: sinceBegin(BigInt(effectiveMonoNs)) }),
+  });
   progress.fault = { is: 'answered', atMs };
   say(`The fault answered: ${answer}`);
 }

@@ -6,6 +6,8 @@ export interface FaultAnswer {
   readonly isOver: boolean;
   /** Such as `the command ended with code 0`. */
   readonly answer: string;
+  /** CLOCK_MONOTONIC, in ns, when all that was to be struck had been; only who strikes by its own hand knows it. */
+  readonly effectiveMonoNs?: string;
 }
 
 /**

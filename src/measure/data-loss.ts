@@ -2,11 +2,17 @@ import type { LedgerOperation } from './ledger-run.ts';
 
 /** How much was lost, in time. All in ms after the fault, so that what came before it is negative. */
 export interface DataLoss {
-  /** Acknowledged after the fault and lost: the old primary kept acknowledging, or fencing failed. */
+  /**
+   * Acknowledged after the fault and lost: the old primary kept acknowledging, or fencing failed. After it had taken effect, where that is
+   * known: until then what is lost merely came before its loss.
+   */
   readonly postFaultLost: readonly LedgerOperation[];
   /** When the newest write was acknowledged such that every write acknowledged no later survives; null when there is none. */
   readonly recoveryPointMs: number | null;
-  /** From the recovery point to the fault; 0 when nothing was lost. Without a recovery point, from the first write: at least all of it. */
+  /**
+   * From the recovery point to the fault; 0 when nothing was lost. Without a recovery point, from the first write: at least all of it. A fault
+   * that took a while to take effect counts as late as it acknowledged what it lost.
+   */
   readonly rpoMs: number | null;
   /** When the first and the last of the lost writes were acknowledged. */
   readonly lossWindowMs: readonly [number, number] | null;
@@ -19,16 +25,17 @@ export interface DataLoss {
 export function dataLoss(
   operations: readonly LedgerOperation[],
   lost: readonly LedgerOperation[],
-  faultAtMs: number | undefined,
+  fault: { readonly atMs: number; readonly effectiveMs?: number | undefined } | undefined,
 ): DataLoss {
-  const origin = faultAtMs ?? 0;
+  const origin = fault?.atMs ?? 0;
+  const effectiveMs = fault && Math.max(fault.atMs, fault.effectiveMs ?? fault.atMs);
   const acked = operations.filter(({ outcome }) => outcome === 'acked');
   const lostAt = lost.map(({ doneMs }) => doneMs);
   const firstLostMs = lostAt.reduce((first, at) => Math.min(first, at), Number.POSITIVE_INFINITY);
   const lastLostMs = lostAt.reduce((last, at) => Math.max(last, at), Number.NEGATIVE_INFINITY);
   const point = newest(acked.map(({ doneMs }) => doneMs).filter((at) => at < firstLostMs));
   return {
-    postFaultLost: faultAtMs === undefined ? [] : lost.filter(({ doneMs }) => doneMs > faultAtMs),
+    postFaultLost: effectiveMs === undefined ? [] : lost.filter(({ doneMs }) => doneMs > effectiveMs),
     recoveryPointMs: point === undefined ? null : point - origin,
     rpoMs: acked.length === 0 ? null : rpoMs(),
     lossWindowMs: lost.length === 0 ? null : [firstLostMs - origin, lastLostMs - origin],
@@ -36,9 +43,11 @@ export function dataLoss(
 
   function rpoMs(): number | null {
     if (lost.length === 0) return 0;
-    if (faultAtMs === undefined) return null;
+    if (effectiveMs === undefined) return null;
+    const before = lostAt.filter((at) => at <= effectiveMs);
+    const struckMs = before.reduce((last, at) => Math.max(last, at), origin);
     const begin = operations.reduce((first, { invokedMs }) => Math.min(first, invokedMs), Number.POSITIVE_INFINITY);
-    return Math.max(0, faultAtMs - (point ?? begin));
+    return Math.max(0, struckMs - (point ?? begin));
   }
 }
 

@@ -66,13 +66,17 @@ export type LedgerRecord =
   /** The instant before the fault was set off. */
   | { readonly record: 'fault'; readonly faultMonoNs: string; readonly atMs: number }
   | { readonly record: 'fault-withheld'; readonly atMs: number; readonly reason: string }
-  /** What came back from setting it off; `isOver` is false when what set it off had to be ended by force. */
+  /**
+   * What came back from setting it off; `isOver` is false when what set it off had to be ended by force. `effectiveMs`: by then all that was to
+   * be struck had been, as who struck it knows; absent where only an answer is known.
+   */
   | {
       readonly record: 'fault-answer';
       readonly atMs: number;
       readonly ok: boolean;
       readonly isOver: boolean;
       readonly answer: string;
+      readonly effectiveMs?: number;
     }
   | {
       readonly record: 'entry';

@@ -42,6 +42,7 @@ export interface LedgerRun {
     readonly ok: boolean;
     readonly isOver: boolean;
     readonly answer: string;
+    readonly effectiveMs?: number;
   };
   readonly faultWithheld?: string;
   readonly reads: readonly FinalRead[];
@@ -86,7 +87,7 @@ export function ledgerRunOf(records: readonly LedgerRecord[]): LedgerRun {
     readUrl: run.readUrl,
     faultName: run.fault,
     ...(fault && { fault: { atMs: fault.atMs, monoNs: fault.faultMonoNs } }),
-    ...(answer && { faultAnswer: { atMs: answer.atMs, ok: answer.ok, isOver: answer.isOver, answer: answer.answer } }),
+    ...(answer && { faultAnswer: answer }),
     ...(withheld && { faultWithheld: withheld.reason }),
     reads: of(records, 'read').map(({ read, state, answer: said, foreign }) => ({
       state,

@@ -20,6 +20,8 @@ export interface Loss {
   readonly faultMonoNs: string | null;
   /** When what sets it off had answered: what was acknowledged before that may have been so before the fault took effect. */
   readonly faultAnsweredMs: number | null;
+  /** When all that was to be struck had been: what was acknowledged before that and is lost was so before its loss. Null where nobody knows. */
+  readonly faultEffectiveMs: number | null;
   /** Writes the schedule wanted; attempted + unsent, the closing writes apart. */
   readonly intended: number;
   readonly attempted: number;
@@ -65,7 +67,8 @@ export function lossOf(records: readonly LedgerRecord[], known: KnownElsewhere =
   const { operations, settings, fault, unsent } = run;
   const read = trustedRead(run);
   const comparison = read.isTrusted ? compareLedger(operations, read.entries) : undefined;
-  const compared = comparison && { ...comparison, ...dataLoss(operations, comparison.lost, fault?.atMs) };
+  const struck = fault && { atMs: fault.atMs, effectiveMs: run.faultAnswer?.effectiveMs };
+  const compared = comparison && { ...comparison, ...dataLoss(operations, comparison.lost, struck) };
   const { verdict, reasons } = lossVerdict(run, read, compared, known);
   const ended = (outcome: LedgerOperation['outcome']): number =>
     operations.filter((one) => one.outcome === outcome).length;
@@ -75,6 +78,8 @@ export function lossOf(records: readonly LedgerRecord[], known: KnownElsewhere =
     readUrl: run.readUrl,
     fault: run.faultName ?? null,
     faultMonoNs: fault?.monoNs ?? null,
+    faultEffectiveMs:
+      fault && run.faultAnswer?.effectiveMs !== undefined ? run.faultAnswer.effectiveMs - fault.atMs : null,
     faultAnsweredMs: fault && run.faultAnswer ? run.faultAnswer.atMs - fault.atMs : null,
     intended: operations.filter(({ closing }) => !closing).length + unsent,
     attempted: operations.length,

@@ -3,7 +3,7 @@ import type { FaultAnswer } from '../fault.ts';
 /** What is known of a run whose process was lost: of its fault, and that it did not come to its end. */
 export type LossRecord =
   | { readonly record: 'fault'; readonly faultMonoNs: string; readonly atMs: number }
-  | ({ readonly record: 'fault-answer'; readonly atMs: number } & FaultAnswer)
+  | ({ readonly record: 'fault-answer'; readonly atMs: number } & Omit<FaultAnswer, 'effectiveMonoNs'>)
   | { readonly record: 'end'; readonly atMs: number; readonly why: 'lost'; readonly how: string };
 
 interface FaultSeen {
@@ -26,8 +26,8 @@ export function recordsOfLoss(
   if (monoNs !== undefined && !has('fault'))
     lost.push({ record: 'fault', faultMonoNs: String(monoNs), atMs: atMs(monoNs) });
   if (answer && !has('fault-answer')) {
-    const { monoNs: answeredNs, ...said } = answer;
-    lost.push({ record: 'fault-answer', atMs: atMs(answeredNs), ...said });
+    const { monoNs: answeredNs, ok, isOver, answer: said } = answer;
+    lost.push({ record: 'fault-answer', atMs: atMs(answeredNs), ok, isOver, answer: said });
   }
   return [...lost, { record: 'end', atMs: atMs(process.hrtime.bigint()), why: 'lost', how }];
 }
