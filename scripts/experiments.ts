@@ -45,7 +45,7 @@ async function main(): Promise<number> {
 async function isFine(id: string, options: Readonly<Record<string, string>>): Promise<boolean> {
   const began = performance.now();
   const passedOn = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
-  const args = ['chaos', 'run', id, '--architecture', architecture, ...passedOn, '--json', '--quiet'];
+  const args = ['chaos', 'run', id, '--architecture', architecture, ...passedOn, '--json'];
   const { stdout, stderr, exitCode } = await execa(join(projectFolder, 'bin', 'plumbline.mjs'), args, {
     cwd: projectFolder,
     reject: false,
@@ -57,7 +57,8 @@ async function isFine(id: string, options: Readonly<Record<string, string>>): Pr
     return false;
   }
   const { proof, verdict, repeated } = came;
-  const again = repeated > 0 ? `, ${repeated} run(s) done again` : '';
+  const why = stderr.split('\n').filter((line) => line.includes('once more, since'));
+  const again = repeated > 0 ? `, ${repeated} run(s) done again (${why.join(' ').trim()})` : '';
   const isAsItShould = fine.includes(proof.verdict) && verdict !== 'fail';
   const word = isAsItShould ? 'fine     ' : 'FAILED   ';
   say(`${word} ${id} (${seconds} s): ${verdict}${again}; as a proof ${proof.verdict}: ${proof.reasons.join(' ')}`);
