@@ -26,8 +26,11 @@ export function lossBounded(
   const trouble = loss.reasons.length > 0 ? loss.reasons : ['The loss is not known.'];
   if (loss.rpoMs === null || loss.lost === null || loss.verdict === 'aborted' || loss.verdict === 'inconclusive')
     return { objective, verdict: 'inconclusive', reasons: trouble };
-  const rpoMs = loss.rpoMs * timeScale;
-  const says = `${loss.lost} of ${loss.acked} acknowledged writes were lost, the last ${seconds(rpoMs)} before the fault`;
+  // A fault that took a while to take effect reached as far as the last write that it acknowledged and lost.
+  const reachMs = Math.max(0, loss.lossWindowMs?.[1] ?? 0);
+  const rpoMs = (loss.rpoMs + reachMs) * timeScale;
+  const until = reachMs > 0 ? 'the fault had taken effect' : 'the fault';
+  const says = `${loss.lost} of ${loss.acked} acknowledged writes were lost, the last ${seconds(rpoMs)} before ${until}`;
   if ((loss.postFaultLost ?? 0) > 0)
     return {
       objective,

@@ -209,6 +209,23 @@ describe('a run that would prove its promise', () => {
     expect(said).to.include('7 writes acknowledged after the fault were lost: the old writer went on acknowledging.');
   });
 
+  it('of a fault that took effect late is held to the last write that was acknowledged until then and lost', async () => {
+    const objectives = [{ kind: 'loss-bounded', atMostSeconds: 60 }] as const;
+    const reaching = (toMs: number) => (now: Measured) =>
+      now.loss
+        ? {
+            ...now,
+            loss: { ...now.loss, verdict: 'pass', lost: 2, rpoMs: 59_000, lossWindowMs: [-58_000, toMs] } as const,
+          }
+        : now;
+    const proven = (toMs: number) =>
+      provenWith('first-zone-lost', { experiment: { objectives }, measured: reaching(toMs) });
+    const [early, late, tooLate] = [await proven(-1), await proven(900), await proven(1100)];
+    expect([early.verdict, late.verdict, tooLate.verdict]).to.deep.equal(['pass', 'pass', 'fail']);
+    expect(early.said).to.include('the last 59 s before the fault; 60 s are allowed.');
+    expect(tooLate.said).to.include('the last 60.1 s before the fault had taken effect; 60 s are allowed.');
+  });
+
   const damages = ['corrupt', 'phantom', 'resurrected', 'duplicates'] as const;
   for (const damage of damages)
     it(`with a ledger that is ${damage === 'duplicates' ? 'duplicate' : damage} in one entry fails, however much may be lost`, async () => {

@@ -9,10 +9,7 @@ export interface DataLoss {
   readonly postFaultLost: readonly LedgerOperation[];
   /** When the newest write was acknowledged such that every write acknowledged no later survives; null when there is none. */
   readonly recoveryPointMs: number | null;
-  /**
-   * From the recovery point to the fault; 0 when nothing was lost. Without a recovery point, from the first write: at least all of it. A fault
-   * that took a while to take effect counts as late as it acknowledged what it lost.
-   */
+  /** From the recovery point to the fault; 0 when nothing was lost. Without a recovery point, from the first write: at least all of it. */
   readonly rpoMs: number | null;
   /** When the first and the last of the lost writes were acknowledged. */
   readonly lossWindowMs: readonly [number, number] | null;
@@ -43,11 +40,9 @@ export function dataLoss(
 
   function rpoMs(): number | null {
     if (lost.length === 0) return 0;
-    if (effectiveMs === undefined) return null;
-    const before = lostAt.filter((at) => at <= effectiveMs);
-    const struckMs = before.reduce((last, at) => Math.max(last, at), origin);
+    if (fault === undefined) return null;
     const begin = operations.reduce((first, { invokedMs }) => Math.min(first, invokedMs), Number.POSITIVE_INFINITY);
-    return Math.max(0, struckMs - (point ?? begin));
+    return Math.max(0, fault.atMs - (point ?? begin));
   }
 }
 
