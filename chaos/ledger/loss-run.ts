@@ -106,10 +106,9 @@ async function pull(
     progress.fault = { is: 'not-due' };
     return;
   }
-  const sinceBegin = (monoNs: bigint): number => Number(monoNs - record.startMonoNs) / 1e6;
   let atMs = record.now();
   const { ok, isOver, answer, effectiveMonoNs } = await fault.pull(AbortSignal.any([signal, over]), (faultMonoNs) => {
-    atMs = sinceBegin(faultMonoNs);
+    atMs = record.sinceStartMs(faultMonoNs);
     record.add({ record: 'fault', faultMonoNs: String(faultMonoNs), atMs });
     progress.fault = { is: 'begun', atMs };
     say(`${writers.ackedCount()} writes acknowledged; the fault is set off (${fault.name})`);
@@ -120,7 +119,7 @@ async function pull(
     ok,
     isOver,
     answer,
-    ...(effectiveMonoNs !== undefined && { effectiveMs: sinceBegin(BigInt(effectiveMonoNs)) }),
+    ...(effectiveMonoNs !== undefined && { effectiveMs: record.sinceStartMs(BigInt(effectiveMonoNs)) }),
   });
   progress.fault = { is: 'answered', atMs };
   say(`The fault answered: ${answer}`);

@@ -25,7 +25,7 @@ export function dataLoss(
   fault: { readonly atMs: number; readonly effectiveMs?: number | undefined } | undefined,
 ): DataLoss {
   const origin = fault?.atMs ?? 0;
-  const effectiveMs = fault && Math.max(fault.atMs, fault.effectiveMs ?? fault.atMs);
+  const effectiveMs = fault?.effectiveMs ?? fault?.atMs;
   const acked = operations.filter(({ outcome }) => outcome === 'acked');
   const lostAt = lost.map(({ doneMs }) => doneMs);
   const firstLostMs = lostAt.reduce((first, at) => Math.min(first, at), Number.POSITIVE_INFINITY);
